@@ -1,0 +1,7 @@
+package org.humdash.vocabulary.text;
+
+/** A language the dashboard is written in. */
+public enum Language {
+    EN,
+    AR
+}
