@@ -14,7 +14,7 @@ import org.humdash.vocabulary.text.Language;
  * <p>Numbers are kept without trailing zeros and without an exponent, and the inclusive flag of an absent bound is
  * true, so two estimates that say the same are equal. {@link Qualifier} tells which numbers each kind has. Two forms
  * are never stated by a source and only come out of {@link #plus}: {@code AT_LEAST} with a best value, and
- * {@code RANGE} without its upper bound included.
+ * {@code RANGE} with its upper bound excluded.
  *
  * @param lower least possible value; null when nothing was said about it
  * @param lowerInclusive whether the value may be {@code lower} itself
@@ -141,11 +141,12 @@ public record Estimate(
      * @throws EstimateFormatException if a source cannot state such numbers with such a qualifier
      */
     public static Estimate of(Qualifier qualifier, BigDecimal lower, BigDecimal best, BigDecimal upper) {
-        if (qualifier == Qualifier.AT_LEAST && best != null) {
-            throw unfit("AT_LEAST is stated with lower only; with a best value state a RANGE, or leave the value out");
-        }
-        return new Estimate(
+        Estimate estimate = new Estimate(
                 lower, qualifier != Qualifier.MORE_THAN, best, upper, qualifier != Qualifier.FEWER_THAN, qualifier);
+        if (estimate.isOnlyASum()) {
+            throw unfit("AT_LEAST takes lower only; leave best out, or state a RANGE");
+        }
+        return estimate;
     }
 
     /** The number a source put into words; empty for a range and an order of magnitude, which are not one number. */
@@ -156,6 +157,11 @@ public record Estimate(
             case AT_MOST, FEWER_THAN -> Optional.of(upper);
             case RANGE, ORDER -> Optional.empty();
         };
+    }
+
+    /** Whether this is a form that only {@link #plus} makes and no source states. */
+    public boolean isOnlyASum() {
+        return (qualifier == Qualifier.AT_LEAST && best != null) || (qualifier == Qualifier.RANGE && !upperInclusive);
     }
 
     /** Whether no upper bound is known. */

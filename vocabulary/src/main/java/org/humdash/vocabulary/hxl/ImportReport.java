@@ -1,0 +1,35 @@
+package org.humdash.vocabulary.hxl;
+
+import java.util.List;
+
+/**
+ * What came of sending a table.
+ *
+ * @param dryRun whether it was only asked what would come of it
+ * @param applied whether anything was written
+ * @param rowsRead rows that hold something, the header not counted
+ * @param created rows that became new records
+ * @param revised rows that changed a record
+ * @param unchanged rows that said what was recorded already
+ * @param refused rows with at least one problem
+ * @param problems the first {@value #MOST_PROBLEMS}
+ * @param problemsOmitted how many more there were
+ */
+public record ImportReport(
+        boolean dryRun,
+        boolean applied,
+        long rowsRead,
+        long created,
+        long revised,
+        long unchanged,
+        long refused,
+        List<RowProblem> problems,
+        long problemsOmitted) {
+
+    /** How many problems a report lists. */
+    public static final int MOST_PROBLEMS = 1000;
+
+    public ImportReport {
+        problems = List.copyOf(problems);
+    }
+}
