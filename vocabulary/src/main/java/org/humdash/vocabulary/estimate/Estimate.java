@@ -1,10 +1,8 @@
 package org.humdash.vocabulary.estimate;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Optional;
-import org.humdash.vocabulary.estimate.EstimateFormatException.Reason;
 import org.humdash.vocabulary.text.Language;
 
 /**
@@ -41,20 +39,14 @@ public record Estimate(
     /** @throws EstimateFormatException if a number is out of bounds or the numbers do not fit the qualifier */
     public Estimate {
         if (qualifier == null) {
-            throw unfit("An estimate needs a qualifier");
+            throw EstimateRules.unfit("An estimate needs a qualifier");
         }
-        lower = normalise(lower);
-        best = normalise(best);
-        upper = normalise(upper);
-        if (lower != null && upper != null && lower.compareTo(upper) > 0) {
-            throw new EstimateFormatException(
-                    Reason.LOWER_ABOVE_UPPER, "The lower bound " + lower + " is above the upper bound " + upper);
-        }
-        if (best != null
-                && ((lower != null && best.compareTo(lower) < 0) || (upper != null && best.compareTo(upper) > 0))) {
-            throw unfit("The best value " + best + " is outside the bounds");
-        }
-        requireFit(qualifier, lower, lowerInclusive, best, upper, upperInclusive);
+        lower = EstimateRules.normalise(lower);
+        best = EstimateRules.normalise(best);
+        upper = EstimateRules.normalise(upper);
+        EstimateRules.requireOrdered(lower, best, upper);
+        EstimateRules.requireNumbers(qualifier, lower, best, upper);
+        EstimateRules.requireFlags(qualifier, lowerInclusive, upperInclusive);
     }
 
     public static Estimate exact(BigDecimal n) {
@@ -129,10 +121,10 @@ public record Estimate(
      */
     public static Estimate order(int exponent) {
         if (exponent < 1 || exponent > MAX_ORDER) {
-            throw unfit("An order of magnitude is 10^1 to 10^" + MAX_ORDER);
+            throw EstimateRules.unfit("An order of magnitude is 10^1 to 10^" + MAX_ORDER);
         }
         BigDecimal lower = BigDecimal.TEN.pow(exponent);
-        return of(Qualifier.ORDER, lower, null, lastOfOrder(lower));
+        return of(Qualifier.ORDER, lower, null, EstimateRules.lastOfOrder(lower));
     }
 
     /**
@@ -144,7 +136,7 @@ public record Estimate(
         Estimate estimate = new Estimate(
                 lower, qualifier != Qualifier.MORE_THAN, best, upper, qualifier != Qualifier.FEWER_THAN, qualifier);
         if (estimate.isOnlyASum()) {
-            throw unfit("AT_LEAST takes lower only; leave best out, or state a RANGE");
+            throw EstimateRules.unfit("AT_LEAST takes lower only; leave best out, or state a RANGE");
         }
         return estimate;
     }
@@ -210,7 +202,8 @@ public record Estimate(
         if (sumLower == null && sumBest == null && sumUpper == null) {
             sumLower = BigDecimal.ZERO;
         }
-        Qualifier sumQualifier = qualifierOf(sumLower, isLowerIncluded, sumBest, sumUpper, isUpperIncluded);
+        Qualifier sumQualifier =
+                EstimateRules.qualifierOf(sumLower, isLowerIncluded, sumBest, sumUpper, isUpperIncluded);
         return new Estimate(sumLower, isLowerIncluded, sumBest, sumUpper, isUpperIncluded, sumQualifier);
     }
 
@@ -264,96 +257,5 @@ public record Estimate(
 
     private static BigDecimal addIfBoth(BigDecimal a, BigDecimal b) {
         return a == null || b == null ? null : a.add(b);
-    }
-
-    private static Qualifier qualifierOf(
-            BigDecimal lower, boolean lowerInclusive, BigDecimal best, BigDecimal upper, boolean upperInclusive) {
-        if (upper == null) {
-            if (lower == null) {
-                return Qualifier.APPROXIMATELY;
-            }
-            return lowerInclusive ? Qualifier.AT_LEAST : Qualifier.MORE_THAN;
-        }
-        if (lower == null) {
-            return upperInclusive ? Qualifier.AT_MOST : Qualifier.FEWER_THAN;
-        }
-        return best != null && lower.compareTo(upper) == 0 ? Qualifier.EXACT : Qualifier.RANGE;
-    }
-
-    private static void requireFit(
-            Qualifier qualifier,
-            BigDecimal lower,
-            boolean lowerInclusive,
-            BigDecimal best,
-            BigDecimal upper,
-            boolean upperInclusive) {
-        boolean isFit = switch (qualifier) {
-            case EXACT -> lower != null && lower.equals(best) && lower.equals(upper);
-            case AT_LEAST -> lower != null && upper == null;
-            case MORE_THAN -> lower != null && best == null && upper == null;
-            case AT_MOST, FEWER_THAN -> lower == null && best == null && upper != null && upper.signum() > 0;
-            case APPROXIMATELY -> lower == null && best != null && upper == null;
-            case RANGE -> lower != null && upper != null && !lower.equals(upper);
-            case ORDER -> best == null && isOrder(lower, upper);
-        };
-        if (!isFit) {
-            throw unfit(qualifier + " takes " + numbersOf(qualifier));
-        }
-        boolean mayExcludeUpper = qualifier == Qualifier.FEWER_THAN || qualifier == Qualifier.RANGE;
-        if (lowerInclusive != (qualifier != Qualifier.MORE_THAN)
-                || (!upperInclusive && !mayExcludeUpper)
-                || (upperInclusive && qualifier == Qualifier.FEWER_THAN)) {
-            throw unfit(qualifier + " does not fit the inclusive flags of its bounds");
-        }
-    }
-
-    private static String numbersOf(Qualifier qualifier) {
-        return switch (qualifier) {
-            case EXACT -> "the same number as lower, best and upper";
-            case AT_LEAST, MORE_THAN -> "lower only";
-            case AT_MOST, FEWER_THAN -> "upper only, above 0";
-            case APPROXIMATELY -> "best only";
-            case RANGE -> "a lower, a higher upper, and best only if it was stated";
-            case ORDER -> "10^k as lower and 10^(k+1) - 1 as upper, such as 100000 and 999999";
-        };
-    }
-
-    /** Whether the bounds are those of an order of magnitude. */
-    static boolean isOrder(BigDecimal lower, BigDecimal upper) {
-        return lower != null
-                && upper != null
-                && lower.compareTo(BigDecimal.TEN) >= 0
-                && lower.stripTrailingZeros().unscaledValue().equals(BigInteger.ONE)
-                && upper.equals(lastOfOrder(lower));
-    }
-
-    private static BigDecimal lastOfOrder(BigDecimal lower) {
-        return lower.multiply(BigDecimal.TEN).subtract(BigDecimal.ONE);
-    }
-
-    /** Looks at the size before doing arithmetic: 1e999999999 is nine characters to read and a gigabyte to expand. */
-    private static BigDecimal normalise(BigDecimal n) {
-        if (n == null) {
-            return null;
-        }
-        if (n.signum() < 0) {
-            throw new EstimateFormatException(Reason.NEGATIVE, "An estimate is never below zero");
-        }
-        if (n.signum() == 0) {
-            return BigDecimal.ZERO;
-        }
-        long digitsBeforePoint = (long) n.precision() - n.scale();
-        if (digitsBeforePoint > MAX.precision() || (digitsBeforePoint == MAX.precision() && n.compareTo(MAX) > 0)) {
-            throw new EstimateFormatException(Reason.TOO_LARGE, "An estimate is at most 10^15");
-        }
-        BigDecimal stripped = n.stripTrailingZeros();
-        if (stripped.scale() > MAX_DECIMALS) {
-            throw unfit("An estimate has at most " + MAX_DECIMALS + " digits behind the decimal point");
-        }
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-    }
-
-    private static EstimateFormatException unfit(String message) {
-        return new EstimateFormatException(Reason.NOT_AN_ESTIMATE, message);
     }
 }

@@ -11,7 +11,6 @@ import org.humdash.vocabulary.text.Folding;
 final class EstimateParser {
 
     private static final int LONGEST = 200;
-    private static final int MOST_DIGITS = 30;
 
     private static final Pattern NUMBER =
             Pattern.compile("(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?(?: ?(\\p{L}+))?(?: ?%)?");
@@ -23,6 +22,8 @@ final class EstimateParser {
     private static final Pattern FROM_TO = Pattern.compile("(?:from )?(\\d.*) to (less than )?(\\d.*)");
     private static final Pattern ARABIC_BETWEEN = Pattern.compile("(?:ما )?بين (.+) و ?(اقل من )?(\\d.*)");
     private static final Pattern ARABIC_FROM_TO = Pattern.compile("من (.+) الي (اقل من )?(\\d.*)");
+
+    private static final String PERCENT = "per ?cent|(?:ب|في )الما?يه";
 
     private static final Pattern WITH_BEST = Pattern.compile("(.+) \\((?:best|الارجح) (.+)\\)");
     private static final Pattern NEGATIVE = Pattern.compile("-\\s?\\d.*");
@@ -41,7 +42,8 @@ final class EstimateParser {
                 .replace('،', ',')
                 .replace('٫', '.')
                 .replace('٪', '%')
-                .replaceAll("[‐‑‒–—−]", "-");
+                .replaceAll("[‐‑‒–—−]", "-")
+                .replaceAll(PERCENT, "%");
         if (NEGATIVE.matcher(folded).matches()) {
             throw new EstimateFormatException(Reason.NEGATIVE, "An estimate is never below zero");
         }
@@ -97,8 +99,9 @@ final class EstimateParser {
         BigDecimal lower = number(lowerText);
         BigDecimal upper = number(upperText);
         boolean isUpperIncluded = range.group(2) == null;
-        Qualifier qualifier =
-                mayBeOrder && isUpperIncluded && Estimate.isOrder(lower, upper) ? Qualifier.ORDER : Qualifier.RANGE;
+        Qualifier qualifier = mayBeOrder && isUpperIncluded && EstimateRules.isOrder(lower, upper)
+                ? Qualifier.ORDER
+                : Qualifier.RANGE;
         return new Estimate(lower, true, null, upper, isUpperIncluded, qualifier);
     }
 
@@ -117,20 +120,17 @@ final class EstimateParser {
     private static BigDecimal number(String folded) {
         Matcher matcher = NUMBER.matcher(folded);
         if (!matcher.matches()) {
-            throw unreadable("\"" + folded + "\" is not a number on its own");
-        }
-        if (folded.length() > MOST_DIGITS) {
-            throw new EstimateFormatException(Reason.TOO_LARGE, "An estimate is at most 10^15");
+            throw unreadable("there is no number, or something beside the number");
         }
         String fraction = matcher.group(2) == null ? "" : matcher.group(2);
         BigDecimal n = new BigDecimal(matcher.group(1).replace(",", "") + fraction);
         String scale = matcher.group(3);
-        if (scale == null || scale.equals("percent")) {
+        if (scale == null) {
             return n;
         }
         Integer power = EstimateWords.SCALES.get(scale);
         if (power == null) {
-            throw unreadable("\"" + scale + "\" is not part of a number; the unit goes elsewhere");
+            throw unreadable("the word after the number is not part of it; a unit goes elsewhere");
         }
         return n.scaleByPowerOfTen(power);
     }

@@ -36,7 +36,7 @@ final class EstimatePrinter {
     }
 
     private static String englishRange(Estimate e, String unit) {
-        boolean looksLikeOrder = e.best() == null && e.upperInclusive() && Estimate.isOrder(e.lower(), e.upper());
+        boolean looksLikeOrder = e.best() == null && e.upperInclusive() && EstimateRules.isOrder(e.lower(), e.upper());
         if (looksLikeOrder) {
             return "between " + number(e.lower()) + " and " + number(e.upper()) + unit;
         }

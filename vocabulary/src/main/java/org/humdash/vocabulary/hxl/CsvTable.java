@@ -109,8 +109,8 @@ public final class CsvTable implements AutoCloseable, Iterable<Row> {
     private Cells next() {
         try {
             while (records.hasNext()) {
-                number++;
                 Cells cells = records.next();
+                number++;
                 if (!cells.areBlank()) {
                     return cells;
                 }
@@ -146,22 +146,26 @@ public final class CsvTable implements AutoCloseable, Iterable<Row> {
                 e);
     }
 
+    /** Reads no further than asked, so that a fault in one row does not take the row before it away. */
     private final class Rows implements Iterator<Row> {
 
-        private Cells upcoming = CsvTable.this.next();
+        private Cells upcoming;
 
         @Override
         public boolean hasNext() {
+            if (upcoming == null) {
+                upcoming = CsvTable.this.next();
+            }
             return upcoming != null;
         }
 
         @Override
         public Row next() {
-            if (upcoming == null) {
+            if (!hasNext()) {
                 throw new NoSuchElementException();
             }
             Row row = new Row(number, header, upcoming);
-            upcoming = CsvTable.this.next();
+            upcoming = null;
             return row;
         }
     }

@@ -179,12 +179,10 @@ public final class Row {
     /** A figure as published in one cell, as {@link EstimateText#parse} reads it. Problems: those of estimate(). */
     public Estimate estimate(String column) {
         String cell = text(column);
-        return cell == null
-                ? null
-                : orRefused(column, () -> {
-                    Estimate estimate = EstimateText.parse(cell);
-                    return Estimate.of(estimate.qualifier(), estimate.lower(), estimate.best(), estimate.upper());
-                });
+        Estimate estimate = cell == null ? null : orRefused(column, () -> EstimateText.parse(cell));
+        return estimate != null && estimate.isOnlyASum()
+                ? refused(column, "NOT_AN_ESTIMATE", shown(cell) + " is a form of sums and not of statements")
+                : estimate;
     }
 
     /** A P-code the gazetteer lists. Problem: UNKNOWN_PCODE, with the code if it is a name that was given. */
@@ -243,7 +241,11 @@ public final class Row {
         BigDecimal lower = bound("lower");
         BigDecimal best = bound("best");
         BigDecimal upper = bound("upper");
-        return refused() ? null : orRefused("qualifier", () -> Estimate.of(qualifier, lower, best, upper));
+        boolean isReadable = qualifier != null
+                && isPresent("lower") == (lower != null)
+                && isPresent("best") == (best != null)
+                && isPresent("upper") == (upper != null);
+        return isReadable ? orRefused("qualifier", () -> Estimate.of(qualifier, lower, best, upper)) : null;
     }
 
     private BigDecimal bound(String column) {

@@ -1,5 +1,6 @@
 package org.humdash.vocabulary.place;
 
+import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
@@ -23,17 +24,17 @@ public final class Gazetteer {
 
     private static final Pattern JOINERS = Pattern.compile("[\\p{Pd}'’‘ʿʾ`&.]+");
 
-    private final Map<Pcode, Area> byPcode;
+    private final Map<String, Area> byPcode;
     private final Map<String, Area> byName;
 
     private Gazetteer(Collection<Area> areas) {
         byPcode = new LinkedHashMap<>();
         byName = new HashMap<>();
         for (Area area : areas) {
-            if (byPcode.putIfAbsent(area.pcode(), area) != null) {
+            if (byPcode.putIfAbsent(area.pcode().value(), area) != null) {
                 throw new IllegalArgumentException(area.pcode() + " is listed twice");
             }
-            if (area.parent() != null && !byPcode.containsKey(area.parent())) {
+            if (area.parent() != null && !byPcode.containsKey(area.parent().value())) {
                 throw new IllegalArgumentException(area.pcode() + " is listed before its parent");
             }
             namesOf(area).distinct().forEach(name -> nameOnce(name, area));
@@ -75,8 +76,10 @@ public final class Gazetteer {
 
     /** The area and everything below it; empty for a code that is not listed. */
     public Set<Pcode> withDescendants(Pcode top) {
-        return byPcode.keySet().stream()
-                .filter(pcode -> byPcode.containsKey(top) && pcode.value().startsWith(top.value()))
+        boolean isListed = byPcode.containsKey(top.value());
+        return byPcode.values().stream()
+                .map(Area::pcode)
+                .filter(pcode -> isListed && pcode.value().startsWith(top.value()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -97,7 +100,8 @@ public final class Gazetteer {
     }
 
     private static Gazetteer read(InputStream csv) {
-        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(csv)) {
+        try (CsvReader<NamedCsvRecord> rows =
+                CsvReader.builder().commentStrategy(CommentStrategy.SKIP).ofNamedCsvRecord(csv)) {
             return new Gazetteer(rows.stream().map(Gazetteer::area).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
