@@ -48,6 +48,11 @@ final class CellCollector extends AbstractBaseCsvCallbackHandler<CellCollector.C
     }
 
     @Override
+    protected void handleEmpty() {
+        values.add("");
+    }
+
+    @Override
     protected Cells buildRecord() {
         return new Cells(List.copyOf(values), getFieldCount());
     }

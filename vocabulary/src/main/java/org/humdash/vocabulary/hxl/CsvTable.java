@@ -2,6 +2,7 @@ package org.humdash.vocabulary.hxl;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -51,6 +52,8 @@ public final class CsvTable implements AutoCloseable, Iterable<Row> {
     private CsvTable(InputStream csv, Columns columns) {
         reader = CsvReader.builder()
                 .skipEmptyLines(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
                 .maxBufferSize(MOST_BUFFERED)
                 .build(new CellCollector(MOST_COLUMNS, LONGEST_CELL), new Utf8Reader(csv));
@@ -131,6 +134,9 @@ public final class CsvTable implements AutoCloseable, Iterable<Row> {
     }
 
     private TableException malformed(CsvParseException e) {
+        if (e.getCause() instanceof RuntimeException failureOfTheStream) {
+            throw failureOfTheStream;
+        }
         // Running out of buffer has no exception type of its own.
         if (e.getMessage().startsWith("The maximum buffer size")) {
             return new TableException(
