@@ -1,6 +1,7 @@
 package org.humdash.vocabulary.estimate;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.humdash.vocabulary.estimate.EstimateFormatException.Reason;
@@ -15,6 +16,10 @@ final class EstimateParser {
     private static final Pattern NUMBER =
             Pattern.compile("(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?(?: ?(\\p{L}+))?(?: ?%)?");
 
+    private static final Pattern DASH = Pattern.compile("[‐‑‒–—−]");
+    private static final Pattern PERCENT = Pattern.compile("per ?cent|(?:ب|في )الما?يه");
+    private static final Pattern TRAILING_PERCENT = Pattern.compile(" ?%$");
+
     /** Groups: lower, "less than" if the upper bound is excluded, upper. */
     private static final Pattern DASHED = Pattern.compile("(\\d[^-]*)-( ?<)? ?(\\d[^-]*)");
 
@@ -22,8 +27,6 @@ final class EstimateParser {
     private static final Pattern FROM_TO = Pattern.compile("(?:from )?(\\d.*) to (less than )?(\\d.*)");
     private static final Pattern ARABIC_BETWEEN = Pattern.compile("(?:ما )?بين (.+) و ?(اقل من )?(\\d.*)");
     private static final Pattern ARABIC_FROM_TO = Pattern.compile("من (.+) الي (اقل من )?(\\d.*)");
-
-    private static final String PERCENT = "per ?cent|(?:ب|في )الما?يه";
 
     private static final Pattern WITH_BEST = Pattern.compile("(.+) \\((?:best|الارجح) (.+)\\)");
     private static final Pattern NEGATIVE = Pattern.compile("-\\s?\\d.*");
@@ -37,18 +40,21 @@ final class EstimateParser {
         if (text.length() > LONGEST) {
             throw unreadable("it is longer than " + LONGEST + " characters");
         }
-        String folded = Folding.fold(text)
-                .replace('٬', ',')
-                .replace('،', ',')
-                .replace('٫', '.')
-                .replace('٪', '%')
-                .replaceAll("[‐‑‒–—−]", "-")
-                .replaceAll(PERCENT, "%");
+        String folded = fold(text);
         if (NEGATIVE.matcher(folded).matches()) {
             throw new EstimateFormatException(Reason.NEGATIVE, "An estimate is never below zero");
         }
         Matcher withBest = WITH_BEST.matcher(folded);
         return withBest.matches() ? withBest(parseOne(withBest.group(1)), number(withBest.group(2))) : parseOne(folded);
+    }
+
+    private static String fold(String text) {
+        String folded = Folding.fold(text)
+                .replace('٬', ',')
+                .replace('،', ',')
+                .replace('٫', '.')
+                .replace('٪', '%');
+        return PERCENT.matcher(DASH.matcher(folded).replaceAll("-")).replaceAll("%");
     }
 
     private static Estimate withBest(Estimate bounds, BigDecimal best) {
@@ -62,9 +68,10 @@ final class EstimateParser {
     }
 
     private static Estimate parseOne(String folded) {
-        int exponent = EstimateWords.exponentOf(folded.replaceAll(" ?%$", ""));
-        if (exponent > 0) {
-            return Estimate.order(exponent);
+        Optional<Integer> exponent =
+                EstimateWords.exponentOf(TRAILING_PERCENT.matcher(folded).replaceFirst(""));
+        if (exponent.isPresent()) {
+            return Estimate.order(exponent.get());
         }
         for (Pattern form : new Pattern[] {BETWEEN, FROM_TO, ARABIC_BETWEEN, ARABIC_FROM_TO, DASHED}) {
             Matcher range = form.matcher(folded);

@@ -1,8 +1,12 @@
 package org.humdash.vocabulary.estimate;
 
+import static java.util.Map.entry;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.humdash.vocabulary.text.Folding;
@@ -72,41 +76,32 @@ final class EstimateWords {
             .toList();
 
     /** Words that multiply the number before them, with their powers of ten. */
-    static final Map<String, Integer> SCALES = Map.of(
-            "thousand",
-            3,
-            "million",
-            6,
-            "billion",
-            9,
-            fold("ألف"),
-            3,
-            fold("آلاف"),
-            3,
-            fold("مليون"),
-            6,
-            fold("ملايين"),
-            6,
-            fold("مليار"),
-            9);
+    static final Map<String, Integer> SCALES = Map.ofEntries(
+            entry("thousand", 3),
+            entry("million", 6),
+            entry("billion", 9),
+            entry(Folding.fold("ألف"), 3),
+            entry(Folding.fold("آلاف"), 3),
+            entry(Folding.fold("مليون"), 6),
+            entry(Folding.fold("ملايين"), 6),
+            entry(Folding.fold("مليار"), 9));
+
+    private static final Map<String, Integer> EXPONENTS = IntStream.range(0, ENGLISH_ORDERS.size())
+            .boxed()
+            .flatMap(i -> Stream.of(ENGLISH_ORDERS.get(i), ARABIC_ORDERS.get(i))
+                    .map(words -> entry(Folding.fold(words), i + 1)))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private EstimateWords() {}
 
-    /** The power of ten that a folded order of magnitude names, or -1. */
-    static int exponentOf(String folded) {
-        return IntStream.range(0, ENGLISH_ORDERS.size())
-                .filter(i -> ENGLISH_ORDERS.get(i).equals(folded)
-                        || fold(ARABIC_ORDERS.get(i)).equals(folded))
-                .map(i -> i + 1)
-                .findFirst()
-                .orElse(-1);
+    /** The power of ten that a folded order of magnitude names; empty for other words. */
+    static Optional<Integer> exponentOf(String folded) {
+        return Optional.ofNullable(EXPONENTS.get(folded));
     }
 
     private static List<Phrase> phrases(Qualifier qualifier, String... words) {
-        return Stream.of(words).map(word -> new Phrase(fold(word), qualifier)).toList();
-    }
-
-    private static String fold(String words) {
-        return Folding.fold(words);
+        return Stream.of(words)
+                .map(word -> new Phrase(Folding.fold(word), qualifier))
+                .toList();
     }
 }

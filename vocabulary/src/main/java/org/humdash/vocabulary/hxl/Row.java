@@ -38,8 +38,11 @@ public final class Row {
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,30}");
 
-    /** Line ends and tabs are part of a quotation; other control characters have no business in a text. */
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\r\n\t]]");
+    /**
+     * Line ends and tabs are part of a quotation; other control characters have no business in a text, nor have the two
+     * that show letters in another order than they are stored.
+     */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\r\n\t]]|[\\x{202D}\\x{202E}]");
 
     private final long number;
     private final Header header;

@@ -185,6 +185,10 @@ class RowTest {
         assertEquals(
                 "CONTROL_CHARACTER",
                 problemOf("text", "a\u0085b", row -> row.text("text")).code());
+        assertEquals(
+                "CONTROL_CHARACTER",
+                problemOf("text", "a\u202Eb", row -> row.text("text")).code());
+        assertEquals("غزة\u200F (a)", Tables.row("text", "غزة\u200F (a)").text("text"));
     }
 
     @Test
