@@ -53,6 +53,7 @@ class EstimateTextTest {
                         "ما بين ٤٠ و ٥٠",
                         "من 40 إلى 50"),
                 same(range(40, 45, 50), "40–50 (best 45)", "بين 40 و50 (الأرجح 45)"),
+                same(range(10, 45, 99), "10–99 (best 45)", "between 10 and 99 (best 45)"),
                 same(range(100_000, 999_999), "between 100,000 and 999,999", "100000 to 999999"),
                 same(range(1_000_000, 2_000_000), "1 million to 2 million", "بين 1 مليون و2 مليون"),
                 same(
@@ -106,6 +107,8 @@ class EstimateTextTest {
                 "40-",
                 "between 40",
                 "738 (best 700)",
+                "about 738 (best 738)",
+                "at most 738 (best 700)",
                 "40-50 (best 60)",
                 "40-40",
                 "fewer than 0",

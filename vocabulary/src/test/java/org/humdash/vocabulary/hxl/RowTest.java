@@ -264,6 +264,15 @@ class RowTest {
     }
 
     @Test
+    void figureMayBeZeroOrOneQuadrillion() {
+        assertEquals(Estimate.atLeast(0), Tables.row(NUMBERS, ",AT_LEAST,0,,").estimate());
+        assertEquals(
+                Estimate.atLeast(Estimate.MAX),
+                Tables.row(NUMBERS, ",AT_LEAST,1000000000000000,,").estimate());
+        assertEquals(Estimate.MAX, Tables.row("n", "1000000000000000").number("n"));
+    }
+
+    @Test
     void everyBadNumberOfAFigureIsTold() {
         Row row = Tables.row(NUMBERS, ",EXACTLY,-5,x,1e9");
         assertNull(row.estimate());

@@ -3,7 +3,9 @@ package org.humdash.vocabulary.place;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -20,6 +22,13 @@ class PcodeTest {
         assertEquals(0, new Pcode("PS").level());
         assertEquals(Optional.empty(), new Pcode("PS").parent());
         assertEquals("PS0260", gaza.toString());
+    }
+
+    @Test
+    void codesSortByTheirText() {
+        assertEquals(
+                List.of(new Pcode("PS"), new Pcode("PS01"), new Pcode("PS0275")),
+                Stream.of("PS0275", "PS", "PS01").map(Pcode::new).sorted().toList());
     }
 
     @ParameterizedTest
