@@ -7,15 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,8 +29,18 @@ class LocalPostgresTest {
 
     private static final String SUPERUSER_PASSWORD = "the superuser's own";
 
+    /** A data folder as the first start makes it: making one anew for each test would take most of the time. */
+    @TempDir
+    static Path made;
+
     @TempDir
     Path home;
+
+    @BeforeAll
+    static void makeDataFolder() {
+        LocalPostgres.durable(made.resolve("postgres"), freePort(), SUPERUSER_PASSWORD, made.resolve("log"))
+                .close();
+    }
 
     @Test
     void temporaryServerWorksAndLeavesNothingBehind() throws Exception {
@@ -50,6 +64,7 @@ class LocalPostgresTest {
 
     @Test
     void durableServerWritesEveryCommitToTheDiskAndListensOnThisMachineOnly() throws Exception {
+        copyDataFolder();
         try (LocalPostgres postgres = durable()) {
             postgres.provision("incident", "incident_owner", "secret");
             try (Connection owner = connect(postgres, "incident", "incident_owner", "secret")) {
@@ -63,6 +78,7 @@ class LocalPostgresTest {
 
     @Test
     void nobodyIsLetInWithoutTheRightPassword() throws Exception {
+        copyDataFolder();
         try (LocalPostgres postgres = durable()) {
             postgres.provision("incident", "incident_owner", "secret");
 
@@ -84,6 +100,7 @@ class LocalPostgresTest {
 
     @Test
     void anOwnerMayNotEnterTheOthersDatabase() throws Exception {
+        copyDataFolder();
         try (LocalPostgres postgres = durable()) {
             postgres.provision("incident", "incident_owner", "one");
             postgres.provision("humanitarian", "humanitarian_owner", "two");
@@ -94,6 +111,7 @@ class LocalPostgresTest {
 
     @Test
     void theReaderConnectsAndReadsOnlyWhatItIsGranted() throws Exception {
+        copyDataFolder();
         try (LocalPostgres postgres = durable()) {
             postgres.provision("incident", "incident_owner", "one");
             postgres.provision("humanitarian", "humanitarian_owner", "two");
@@ -121,6 +139,7 @@ class LocalPostgresTest {
 
     @Test
     void provisioningAgainKeepsTheDataAndTakesTheNewPassword() throws Exception {
+        copyDataFolder();
         try (LocalPostgres postgres = durable()) {
             postgres.provision("incident", "incident_owner", "old");
             try (Connection owner = connect(postgres, "incident", "incident_owner", "old")) {
@@ -138,6 +157,7 @@ class LocalPostgresTest {
 
     @Test
     void dataSurvivesARestart() throws Exception {
+        copyDataFolder();
         try (LocalPostgres postgres = durable()) {
             keepFigure(postgres);
         }
@@ -148,6 +168,7 @@ class LocalPostgresTest {
 
     @Test
     void dataSurvivesTheServerBeingKilled() throws Exception {
+        copyDataFolder();
         try (LocalPostgres postgres = durable()) {
             keepFigure(postgres);
             postgres.process().destroyForcibly();
@@ -160,6 +181,7 @@ class LocalPostgresTest {
 
     @Test
     void aLostSuperuserPasswordIsReplaced() throws Exception {
+        copyDataFolder();
         try (LocalPostgres postgres = durable()) {
             keepFigure(postgres);
         }
@@ -172,6 +194,7 @@ class LocalPostgresTest {
 
     @Test
     void aFolderInUseIsNotOpenedTwice() throws Exception {
+        copyDataFolder();
         try (LocalPostgres postgres = durable()) {
             LocalPostgresException refused = assertThrows(LocalPostgresException.class, this::durable);
 
@@ -182,7 +205,8 @@ class LocalPostgresTest {
 
     @Test
     void aTakenPortIsSaidWithTheLinesOfTheLog() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.ofLiteral("127.0.0.1"))) {
+        copyDataFolder();
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             LocalPostgresException refused = assertThrows(
                     LocalPostgresException.class,
                     () -> LocalPostgres.durable(data(), taken.getLocalPort(), SUPERUSER_PASSWORD, log()));
@@ -215,6 +239,7 @@ class LocalPostgresTest {
 
     @Test
     void aStrangersProcessWithTheOldNumberIsLeftAlone() throws Exception {
+        copyDataFolder();
         durable().close();
         Process stranger = new ProcessBuilder("sleep", "300").start();
         try {
@@ -242,6 +267,7 @@ class LocalPostgresTest {
 
     @Test
     void aServerLeftRunningByAKilledProgramIsStoppedAndItsDataKept() throws Exception {
+        copyDataFolder();
         Process program = otherProgram();
         ProcessHandle server = serverOf(program);
         // Without its guard nothing stops the server when the program is killed.
@@ -257,6 +283,7 @@ class LocalPostgresTest {
 
     @Test
     void theServerEndsWhenItsProgramIsKilled() throws Exception {
+        copyDataFolder();
         Process program = otherProgram();
         ProcessHandle server = serverOf(program);
 
@@ -296,6 +323,16 @@ class LocalPostgresTest {
             keepFigure(postgres);
             System.out.println(postgres.pid());
             Thread.sleep(Long.MAX_VALUE);
+        }
+    }
+
+    private void copyDataFolder() throws IOException {
+        Path source = made.resolve("postgres");
+        try (Stream<Path> paths = Files.walk(source)) {
+            for (Path path : (Iterable<Path>) paths::iterator) {
+                Files.copy(
+                        path, data().resolve(source.relativize(path).toString()), StandardCopyOption.COPY_ATTRIBUTES);
+            }
         }
     }
 
