@@ -1,0 +1,77 @@
+package org.humdash.incident.ceasefire;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.humdash.kit.revision.ReadScope;
+import org.humdash.kit.revision.TimeTravel;
+import org.humdash.vocabulary.access.Clearance;
+import org.humdash.vocabulary.time.DayCount;
+
+/** The day counts of every ceasefire as of today, and what it promises for every day. */
+@ApplicationScoped
+class CeasefireGauges {
+
+    private final CeasefireService ceasefires;
+    private final Clock clock;
+    private final MultiGauge days;
+    private final MultiGauge commitments;
+
+    CeasefireGauges(CeasefireService ceasefires, Clock clock, MeterRegistry registry) {
+        this.ceasefires = ceasefires;
+        this.clock = clock;
+        this.days = MultiGauge.builder("humdash.ceasefire.age")
+                .description("Days since the ceasefire took effect, or until it ended, in each counting convention")
+                .baseUnit("days")
+                .register(registry);
+        this.commitments = MultiGauge.builder("humdash.ceasefire.commitment.per.day")
+                .description("What the agreement promises for every day, in the unit named by the label")
+                .register(registry);
+    }
+
+    void onStart(@Observes StartupEvent event) {
+        refresh();
+    }
+
+    @Scheduled(every = "${humdash.incident.gauge-refresh}", delayed = "${humdash.incident.gauge-refresh}")
+    @Transactional
+    void refresh() {
+        ReadScope now = new TimeTravel().scope(clock, Clearance.PARTNER);
+        List<Row<?>> dayRows = new ArrayList<>();
+        List<Row<?>> commitmentRows = new ArrayList<>();
+        for (CeasefireResponse ceasefire : ceasefires.all(now)) {
+            for (DayCount convention : DayCount.values()) {
+                dayRows.add(Row.of(
+                        Tags.of(
+                                "ceasefire",
+                                ceasefire.code(),
+                                "convention",
+                                convention.name().toLowerCase(Locale.ROOT)),
+                        convention.between(ceasefire.effectiveAt().toLocalDate(), ceasefire.countedThrough())));
+            }
+            for (CommitmentResponse commitment : ceasefire.commitments()) {
+                commitmentRows.add(Row.of(
+                        Tags.of(
+                                "ceasefire",
+                                ceasefire.code(),
+                                "commitment",
+                                commitment.code(),
+                                "unit",
+                                commitment.unit()),
+                        commitment.quantityPerDay()));
+            }
+        }
+        days.register(dayRows, true);
+        commitments.register(commitmentRows, true);
+    }
+}

@@ -1,0 +1,85 @@
+package org.humdash.incident.claim;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The claims that stand now, as gauges: of every measure and originator the one that leads. Only what a dashboard may
+ * show is in them, because they read the reporting view. A bound that a claim leaves open has no sample.
+ */
+@ApplicationScoped
+class ClaimGauges {
+
+    private static final String STANDING = """
+            with newest as (
+                select distinct on (ceasefire, area, measure, originator) claim_id
+                from reporting.violation_claim
+                where superseded_at is null and type = 'ALL'
+                order by ceasefire, area, measure, originator, valid_to desc, relay_of nulls first,
+                    published_on desc nulls last, reference)
+            select ceasefire, area, measure, type, originator, lower, best, upper,
+                cast(extract(epoch from time) as double precision) as valid_to
+            from reporting.violation_claim join newest using (claim_id)
+            where superseded_at is null""";
+
+    private final EntityManager entityManager;
+    private final MultiGauge values;
+    private final MultiGauge validTo;
+
+    ClaimGauges(EntityManager entityManager, MeterRegistry registry) {
+        this.entityManager = entityManager;
+        this.values = MultiGauge.builder("humdash.claim.value")
+                .description("The newest cumulative claim of an originator, by bound")
+                .register(registry);
+        this.validTo = MultiGauge.builder("humdash.claim.valid.to.timestamp")
+                .description("The end of the period that the newest claim of an originator is about")
+                .baseUnit("seconds")
+                .register(registry);
+    }
+
+    void onStart(@Observes StartupEvent event) {
+        refresh();
+    }
+
+    @Scheduled(every = "${humdash.incident.gauge-refresh}", delayed = "${humdash.incident.gauge-refresh}")
+    @Transactional
+    void refresh() {
+        List<Row<?>> valueRows = new ArrayList<>();
+        List<Row<?>> validToRows = new ArrayList<>();
+        for (Object found :
+                entityManager.createNativeQuery(STANDING, Tuple.class).getResultList()) {
+            Tuple claim = (Tuple) found;
+            Tags tags = tags(claim, "ceasefire", "area", "measure", "originator");
+            for (String bound : List.of("lower", "best", "upper")) {
+                if (claim.get(bound) instanceof Number number) {
+                    valueRows.add(Row.of(
+                            tags.and("type", claim.get("type", String.class), "bound", bound), number.doubleValue()));
+                }
+            }
+            if ("ALL".equals(claim.get("type"))) {
+                validToRows.add(Row.of(tags, claim.get("valid_to", Double.class)));
+            }
+        }
+        values.register(valueRows, true);
+        validTo.register(validToRows, true);
+    }
+
+    private static Tags tags(Tuple row, String... names) {
+        Tags tags = Tags.empty();
+        for (String name : names) {
+            tags = tags.and(name, row.get(name, String.class));
+        }
+        return tags;
+    }
+}

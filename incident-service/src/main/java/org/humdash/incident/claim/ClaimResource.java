@@ -1,0 +1,193 @@
+package org.humdash.incident.claim;
+
+import static org.humdash.kit.problem.ProblemType.INVALID_PARAMETER;
+import static org.humdash.kit.problem.ProblemType.NOT_FOUND;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.io.InputStream;
+import java.net.URI;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.humdash.incident.ceasefire.CeasefireRegister;
+import org.humdash.incident.ceasefire.CeasefireSummary;
+import org.humdash.incident.source.SourceRegister;
+import org.humdash.kit.access.Caller;
+import org.humdash.kit.revision.ReadScope;
+import org.humdash.kit.revision.TimeTravel;
+import org.humdash.vocabulary.hxl.ImportReport;
+
+@Path("/api/v1/claims")
+@RunOnVirtualThread
+class ClaimResource {
+
+    private final ClaimRepository claims;
+    private final ClaimIntake intake;
+    private final CeasefireRegister ceasefires;
+    private final SourceRegister sources;
+    private final Clock clock;
+    private final Caller caller;
+
+    ClaimResource(
+            ClaimRepository claims,
+            ClaimIntake intake,
+            CeasefireRegister ceasefires,
+            SourceRegister sources,
+            Clock clock,
+            Caller caller) {
+        this.claims = claims;
+        this.intake = intake;
+        this.ceasefires = ceasefires;
+        this.sources = sources;
+        this.clock = clock;
+        this.caller = caller;
+    }
+
+    /** A page of claims; {@code nextCursor} is null on the last one. */
+    record ClaimPage(List<ClaimResponse> items, String nextCursor, LocalDate asOf, Instant knownAt) {}
+
+    /** The history of one claim, first revision to last. */
+    record ClaimHistory(UUID id, List<ClaimResponse> revisions) {}
+
+    @GET
+    @Operation(
+            summary = "Cumulative violation claims, newest validity first",
+            description = "What sources stated about a period. Claims of different sources are never added up.")
+    public ClaimPage list(@Valid @BeanParam ClaimFilter filter, @BeanParam TimeTravel time) {
+        ReadScope scope = scope(time);
+        ClaimContext context = context(scope);
+        List<ViolationClaim> found = claims.page(filter, scope);
+        List<ViolationClaim> page = found.subList(0, Math.min(found.size(), filter.limit));
+        return new ClaimPage(
+                page.stream().map(claim -> ClaimResponse.of(claim, context)).toList(),
+                found.size() > filter.limit
+                        ? new ClaimCursor(page.getLast().validTo, page.getLast().id).encode()
+                        : null,
+                scope.asOf(),
+                scope.knownAt());
+    }
+
+    @GET
+    @Path("/latest")
+    @Operation(
+            summary = "The claims that stand on a day, by measure",
+            description = "Of every measure and originator those with the newest validity, side by side.")
+    public StandingClaims latest(
+            @QueryParam("ceasefire") @Parameter(required = true, example = "GAZA-2025-10") String ceasefire,
+            @QueryParam("area") @Parameter(description = "A P-code; the ceasefire's own area when left out")
+                    String area,
+            @BeanParam TimeTravel time) {
+        ReadScope scope = scope(time);
+        ClaimContext context = context(scope);
+        if (ceasefire == null) {
+            throw INVALID_PARAMETER.because("Parameter 'ceasefire' is missing; it is a code such as GAZA-2025-10.");
+        }
+        CeasefireSummary found = context.ceasefires().get(ceasefire);
+        if (found == null) {
+            throw NOT_FOUND.because("No ceasefire has the code " + ceasefire + ".");
+        }
+        String place = area == null ? found.area() : area;
+        return StandingClaims.of(ceasefire, place, claims.standing(ceasefire, place, scope), context, scope);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "One claim")
+    public ClaimResponse get(UUID id, @BeanParam TimeTravel time) {
+        ReadScope scope = scope(time);
+        return claims.byId(id, scope)
+                .map(claim -> ClaimResponse.of(claim, context(scope)))
+                .orElseThrow(() -> unknown(id));
+    }
+
+    @GET
+    @Path("/{id}/revisions")
+    @Operation(summary = "What was recorded of a claim, and when and why it changed")
+    public ClaimHistory history(UUID id, @BeanParam TimeTravel time) {
+        ReadScope scope = scope(time);
+        List<ViolationClaim> revisions = claims.revisions(id, scope);
+        if (revisions.isEmpty()) {
+            throw unknown(id);
+        }
+        ClaimContext context = context(scope);
+        return new ClaimHistory(
+                id,
+                revisions.stream()
+                        .map(claim -> ClaimResponse.of(claim, context))
+                        .toList());
+    }
+
+    @POST
+    @RolesAllowed(Caller.CONTRIBUTOR)
+    @Operation(summary = "Record a claim")
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded",
+            content = @Content(schema = @Schema(implementation = ClaimResponse.class)))
+    @APIResponse(responseCode = "200", description = "Was recorded already, just so")
+    public Response create(@NotNull @Valid ClaimRequest request) throws SQLException {
+        boolean created = intake.create(request.draft());
+        ViolationClaim claim = claims.current(request.originator(), request.reference())
+                .orElseThrow(() -> NOT_FOUND.because("The claim was retracted."));
+        return Response.status(created ? Status.CREATED : Status.OK)
+                .location(URI.create("/api/v1/claims/" + claim.id))
+                .entity(ClaimResponse.of(claim, context(scope(new TimeTravel()))))
+                .build();
+    }
+
+    @POST
+    @Path("/imports")
+    @Consumes("text/csv")
+    @RolesAllowed(Caller.CONTRIBUTOR)
+    @Operation(
+            summary = "Import a CSV table of claims",
+            description =
+                    "UTF-8, a header row, one claim a row. Idempotent by (originator, reference): the same row again"
+                            + " changes nothing, a changed one becomes a revision. Refused rows are reported with row, column,"
+                            + " code and message; the others are applied in one transaction.")
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
+    public ImportReport importCsv(
+            InputStream file,
+            @QueryParam("dryRun")
+                    @DefaultValue("false")
+                    @Parameter(description = "Give the same report and write nothing")
+                    boolean dryRun)
+            throws SQLException {
+        return intake.importCsv(file, dryRun);
+    }
+
+    private ReadScope scope(TimeTravel time) {
+        return time.scope(clock, caller.clearance());
+    }
+
+    private ClaimContext context(ReadScope scope) {
+        return new ClaimContext(sources.knownAt(scope.knownAt()), ceasefires.current(), scope.asOf());
+    }
+
+    private static RuntimeException unknown(UUID id) {
+        return NOT_FOUND.because("No claim has the id " + id + ".");
+    }
+}

@@ -1,0 +1,24 @@
+package org.humdash.incident.claim;
+
+import org.humdash.vocabulary.text.BilingualText;
+
+/** What a cumulative claim counts. */
+enum Measure {
+    VIOLATIONS("Violations", "الخروقات"),
+    KILLED("People killed", "القتلى"),
+    INJURED("People injured", "الجرحى"),
+    DETAINED("People detained", "المحتجزون"),
+    ATTACK_DAYS("Days with attacks", "أيام شهدت هجمات"),
+    QUIET_DAYS("Days without attacks", "أيام بلا هجمات"),
+    MONITORED_DAYS("Days monitored", "أيام الرصد");
+
+    private final BilingualText label;
+
+    Measure(String en, String ar) {
+        this.label = new BilingualText(en, ar);
+    }
+
+    BilingualText label() {
+        return label;
+    }
+}

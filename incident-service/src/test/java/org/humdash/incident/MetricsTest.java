@@ -1,0 +1,126 @@
+package org.humdash.incident;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
+import static org.humdash.incident.Installation.contributor;
+import static org.humdash.incident.Installation.importing;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import java.net.URL;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.humdash.kit.test.PostgresResource;
+import org.junit.jupiter.api.Test;
+
+/** The meters of this service as a contract: names, units, labels, values, and what must not be in them. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@TestProfile(MetricsTest.QuickGauges.class)
+class MetricsTest {
+
+    public static class QuickGauges implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("humdash.incident.gauge-refresh", "1s");
+        }
+    }
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    URL metrics;
+
+    @Test
+    void theStandingClaimsAreGaugesAndHiddenOnesAreNot() {
+        Installation at = Installation.named("METRICS");
+        importing("ceasefire,originator,reference,measure,value,type_bombardment,valid_from,valid_to,sensitivity\n"
+                        + at.ceasefire + "," + at.office + ",v,VIOLATIONS,at least 738,358,2025-10-10,2025-12-08,LOW\n"
+                        + at.ceasefire + "," + at.office + ",old,VIOLATIONS,591,,2025-10-10,2025-11-29,LOW\n"
+                        + at.ceasefire + "," + at.office + ",h,KILLED,5,,2025-10-10,2025-12-08,HIGH\n")
+                .post("/api/v1/claims/imports")
+                .then()
+                .body("created", is(3));
+        contributor()
+                .contentType(ContentType.JSON)
+                .body("""
+                        {"code": "AID_TRUCKS", "title": {"en": "Aid trucks"}, "quantityPerDay": 600, "unit": "trucks",
+                         "from": "2025-10-10", "source": "%s"}""".formatted(at.office))
+                .post("/api/v1/ceasefires/" + at.ceasefire + "/commitments")
+                .then()
+                .statusCode(201);
+        String claim = "{area=\"PS02\",bound=\"%s\",ceasefire=\"" + at.ceasefire
+                + "\",measure=\"VIOLATIONS\",originator=\"" + at.office + "\",type=\"%s\"}";
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> scrape().contains("humdash_ceasefire_commitment_per_day{ceasefire=\"" + at.ceasefire)
+                        && scrape().contains("humdash_claim_value" + claim.formatted("lower", "ALL")));
+
+        String scraped = scrape();
+        assertEquals(738.0, sample(scraped, "humdash_claim_value" + claim.formatted("lower", "ALL")));
+        assertEquals(358.0, sample(scraped, "humdash_claim_value" + claim.formatted("best", "BOMBARDMENT")));
+        assertFalse(
+                scraped.contains("humdash_claim_value" + claim.formatted("upper", "ALL")),
+                "an open bound has no sample");
+        assertFalse(scraped.contains("591"), "only the newest claim stands");
+        assertFalse(
+                scraped.lines().anyMatch(line -> line.contains(at.ceasefire) && line.contains("KILLED")),
+                "a hidden claim is in no metric");
+        assertEquals(
+                600.0,
+                sample(
+                        scraped,
+                        "humdash_ceasefire_commitment_per_day{ceasefire=\"" + at.ceasefire
+                                + "\",commitment=\"AID_TRUCKS\",unit=\"trucks\"}"));
+        assertEquals(
+                1_765_144_800.0,
+                sample(
+                        scraped,
+                        "humdash_claim_valid_to_timestamp_seconds{area=\"PS02\",ceasefire=\"" + at.ceasefire
+                                + "\",measure=\"VIOLATIONS\",originator=\"" + at.office + "\"}"));
+        assertTrue(sample(
+                        scraped,
+                        "humdash_ceasefire_age_days{ceasefire=\"" + at.ceasefire + "\",convention=\"inclusive\"}")
+                > 70);
+        assertTrue(sample(scraped, "humdash_import_rows_total{kind=\"claims\",outcome=\"created\"}") >= 3);
+    }
+
+    @Test
+    void theProjectsOwnMetersAreExactlyThese() {
+        given().get("/api/v1/sources").then().statusCode(200);
+        Set<String> names = scrape().lines()
+                .filter(line -> line.startsWith("# HELP humdash_"))
+                .map(line -> line.split(" ")[2])
+                .collect(Collectors.toSet());
+        names.remove("humdash_import_rows");
+        assertTrue(
+                Set.of(
+                                "humdash_claim_value",
+                                "humdash_claim_valid_to_timestamp_seconds",
+                                "humdash_ceasefire_age_days",
+                                "humdash_ceasefire_commitment_per_day")
+                        .containsAll(names),
+                names.toString());
+        assertTrue(scrape().contains("http_server_requests_seconds_count{"));
+        assertTrue(scrape().contains("jvm_memory_used_bytes{"));
+    }
+
+    private String scrape() {
+        return given().get(metrics).then().statusCode(200).extract().asString();
+    }
+
+    private static double sample(String scraped, String series) {
+        return scraped.lines()
+                .filter(line -> line.startsWith(series + " "))
+                .map(line -> Double.parseDouble(line.substring(series.length() + 1)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no sample of " + series + " in\n" + scraped));
+    }
+}

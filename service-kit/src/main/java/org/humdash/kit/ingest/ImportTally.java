@@ -1,0 +1,36 @@
+package org.humdash.kit.ingest;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.humdash.vocabulary.hxl.ImportReport;
+import org.humdash.vocabulary.hxl.RowProblem;
+
+/** Counts an import as it goes. It keeps the first problems only, so that a hopeless file costs no memory. */
+public final class ImportTally {
+
+    /** How many problems a report lists; the rest is counted. */
+    public static final int LISTED = 1_000;
+
+    private final List<RowProblem> problems = new ArrayList<>();
+    private long rowsRead;
+    private long refused;
+    private long omitted;
+
+    public void read() {
+        rowsRead++;
+    }
+
+    /** Counts one refused row and lists what is wrong with it. */
+    public void refuse(List<RowProblem> ofOneRow) {
+        refused++;
+        int room = Math.min(ofOneRow.size(), LISTED - problems.size());
+        problems.addAll(ofOneRow.subList(0, room));
+        omitted += ofOneRow.size() - room;
+    }
+
+    public ImportReport report(boolean dryRun, long created, long revised, long unchanged) {
+        problems.sort(Comparator.comparingLong(RowProblem::row));
+        return new ImportReport(dryRun, !dryRun, rowsRead, created, revised, unchanged, refused, problems, omitted);
+    }
+}

@@ -1,0 +1,44 @@
+package org.humdash.kit.problem;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.Response.StatusType;
+import java.net.URI;
+
+/** Every kind of error this service answers with (RFC 9457). The type of each is stable: callers may rely on it. */
+public enum ProblemType {
+    INVALID_PARAMETER("A parameter cannot be read", Status.BAD_REQUEST),
+    INVALID_BODY("The request body does not hold together", Status.BAD_REQUEST),
+    UNREADABLE_TABLE("The table cannot be read, nothing was written", Status.BAD_REQUEST),
+    UNAUTHORIZED("Who may write must say who they are", Status.UNAUTHORIZED),
+    NOT_FOUND("There is no such record", Status.NOT_FOUND),
+    ALREADY_EXISTS("Another record stands under this key", Status.CONFLICT),
+    BODY_TOO_LARGE("The request body is too large", Status.REQUEST_ENTITY_TOO_LARGE),
+    LENGTH_REQUIRED("The length of the request body must be stated", Status.LENGTH_REQUIRED);
+
+    private final String title;
+    private final StatusType status;
+
+    ProblemType(String title, StatusType status) {
+        this.title = title;
+        this.status = status;
+    }
+
+    /** The problem with its explanation of this one occurrence, in words the caller can act on. */
+    public HttpProblem because(String detail) {
+        return with(detail).build();
+    }
+
+    /** The same, open for further members such as the offending row. */
+    public HttpProblem.Builder with(String detail) {
+        return HttpProblem.builder()
+                .withType(uri())
+                .withTitle(title)
+                .withStatus(status)
+                .withDetail(detail);
+    }
+
+    URI uri() {
+        return URI.create("urn:humdash:problem:" + name().toLowerCase().replace('_', '-'));
+    }
+}

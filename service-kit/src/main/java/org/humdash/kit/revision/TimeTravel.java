@@ -1,0 +1,67 @@
+package org.humdash.kit.revision;
+
+import static org.humdash.kit.problem.ProblemType.INVALID_PARAMETER;
+
+import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.humdash.vocabulary.access.Clearance;
+
+/** The two dates of every read: {@code asOf} cuts by what happened, {@code knownAt} by what had been recorded. */
+public class TimeTravel {
+
+    /** The calendar that "today" is read from when a request gives no date. */
+    public static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Gaza");
+
+    @QueryParam("asOf")
+    @Parameter(
+            description = "Only facts of the days up to this one (yyyy-MM-dd); today in Gaza when left out",
+            schema =
+                    @Schema(
+                            type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
+                            format = "date"))
+    public String asOf;
+
+    @QueryParam("knownAt")
+    @Parameter(
+            description = "Only what had been recorded by this instant (ISO 8601); now when left out",
+            schema =
+                    @Schema(
+                            type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
+                            format = "date-time"))
+    public String knownAt;
+
+    public ReadScope scope(Clock clock, Clearance clearance) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return new ReadScope(
+                asOf == null ? LocalDate.ofInstant(now, DEFAULT_ZONE) : date("asOf", asOf),
+                knownAt == null ? now : instant("knownAt", knownAt),
+                clearance);
+    }
+
+    /** Reads a date parameter, or answers 400 naming it. */
+    public static LocalDate date(String parameter, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw INVALID_PARAMETER.because(
+                    "Parameter '" + parameter + "' must be a calendar date such as 2025-12-19.");
+        }
+    }
+
+    private static Instant instant(String parameter, String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw INVALID_PARAMETER.because(
+                    "Parameter '" + parameter + "' must be an instant such as 2025-12-19T18:00:00Z.");
+        }
+    }
+}
