@@ -30,7 +30,9 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
                 "quarkus.datasource.jdbc.url", postgres.jdbcUrl(DATABASE),
                 "quarkus.datasource.username", OWNER,
                 "quarkus.datasource.password", PASSWORD,
-                "HUMDASH_WRITE_KEY", PASSWORD);
+                "HUMDASH_WRITE_KEY", PASSWORD,
+                // The packaged program would take the fixed port of a real installation.
+                "quarkus.management.port", "0");
     }
 
     @Override
