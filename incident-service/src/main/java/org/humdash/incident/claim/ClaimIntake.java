@@ -81,7 +81,7 @@ class ClaimIntake {
                 }
             }
             staging.add(chunk);
-            staging.refuse().forEach(problem -> tally.refuse(List.of(problem)));
+            staging.refuse(problem -> tally.refuse(List.of(problem)));
             ImportReport report = apply(staging, tally, dryRun);
             meters.count("claims", report);
             return report;
@@ -97,7 +97,7 @@ class ClaimIntake {
             if (problems.isEmpty()) {
                 ClaimStaging staging = ClaimStaging.open(connection);
                 staging.add(List.of(placed(draft, rules)));
-                problems = staging.refuse();
+                staging.refuse(problems::add);
                 if (problems.isEmpty()) {
                     ImportReport report = apply(staging, new ImportTally(), false);
                     if (report.revised() > 0) {

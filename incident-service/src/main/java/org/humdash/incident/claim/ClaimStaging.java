@@ -8,8 +8,8 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.humdash.kit.ingest.CopyTable;
 import org.humdash.kit.revision.RevisionedEntity;
 import org.humdash.vocabulary.estimate.Estimate;
@@ -107,18 +107,17 @@ final class ClaimStaging {
     }
 
     /** Takes out the rows that do not hold together with the rest of the file or with what is recorded, and says why. */
-    List<RowProblem> refuse() throws SQLException {
-        List<RowProblem> problems = new ArrayList<>();
+    void refuse(Consumer<RowProblem> problems) throws SQLException {
         execute("create index on staged_claim (originator, reference)");
         execute("analyze staged_claim");
-        problems.addAll(refused("""
+        refuse(problems, """
                 delete from staged_claim s using (
                     select row_number, min(row_number) over (partition by originator, reference) as first_row
                     from staged_claim) d
                 where d.row_number = s.row_number and d.first_row < s.row_number
                 returning s.row_number, 'reference', 'DUPLICATE_REFERENCE',
-                    'row ' || d.first_row || ' has the same originator and reference'"""));
-        problems.addAll(refused("""
+                    'row ' || d.first_row || ' has the same originator and reference'""");
+        refuse(problems, """
                 delete from staged_claim s
                 where s.relay_of_reference is not null
                 and not exists (select from staged_claim o
@@ -126,8 +125,7 @@ final class ClaimStaging {
                 and not exists (select from violation_claim o where o.superseded_at is null
                     and o.originator = s.originator and o.reference = s.relay_of_reference)
                 returning s.row_number, 'relay_of', 'UNKNOWN_RELAY',
-                    'no claim of ' || s.originator || ' has the reference ''' || s.relay_of_reference || ''''"""));
-        return problems;
+                    'no claim of ' || s.originator || ' has the reference ''' || s.relay_of_reference || ''''""");
     }
 
     /** Finds out what each staged row would do: CREATED, REVISED or UNCHANGED. */
@@ -185,15 +183,17 @@ final class ClaimStaging {
                 + " join violation_claim c on c.id = s.id and c.revision = s.revision where s.outcome <> 'UNCHANGED'");
     }
 
-    private List<RowProblem> refused(String deletion) throws SQLException {
-        List<RowProblem> problems = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(deletion)) {
-            while (rows.next()) {
-                problems.add(new RowProblem(rows.getLong(1), rows.getString(2), rows.getString(3), rows.getString(4)));
+    private void refuse(Consumer<RowProblem> problems, String deletion) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(deletion)) {
+            // A file may hold a million such rows; they pass through and are not collected.
+            statement.setFetchSize(1_000);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    problems.accept(
+                            new RowProblem(rows.getLong(1), rows.getString(2), rows.getString(3), rows.getString(4)));
+                }
             }
         }
-        return problems;
     }
 
     private void execute(String sql) throws SQLException {
