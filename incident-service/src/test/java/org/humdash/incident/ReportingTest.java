@@ -41,13 +41,12 @@ class ReportingTest {
                 .body("created", is(2));
         assertEquals(
                 List.of(
-                        "ALL|738|AT_LEAST|2025-12-07 22:00:00+00",
-                        "BOMBARDMENT|358|EXACT|2025-12-07 22:00:00+00",
-                        "DEMOLITION|138|EXACT|2025-12-07 22:00:00+00"),
-                read(
-                        "select type || '|' || trim_scale(stated) || '|' || qualifier || '|' || (time at time zone 'UTC')::text || '+00'"
-                                + " from reporting.violation_claim where ceasefire = '" + at.ceasefire
-                                + "' order by type"));
+                        "ALL|≥ 738|2025-12-07 22:00:00+00",
+                        "BOMBARDMENT|358|2025-12-07 22:00:00+00",
+                        "DEMOLITION|138|2025-12-07 22:00:00+00"),
+                read("select type || '|' || figure || '|' || (time at time zone 'UTC')::text || '+00'"
+                        + " from reporting.violation_claim where ceasefire = '" + at.ceasefire
+                        + "' order by type"));
     }
 
     @ParameterizedTest

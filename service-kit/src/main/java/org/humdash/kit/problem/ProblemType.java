@@ -14,7 +14,8 @@ public enum ProblemType {
     NOT_FOUND("There is no such record", Status.NOT_FOUND),
     ALREADY_EXISTS("Another record stands under this key", Status.CONFLICT),
     BODY_TOO_LARGE("The request body is too large", Status.REQUEST_ENTITY_TOO_LARGE),
-    LENGTH_REQUIRED("The length of the request body must be stated", Status.LENGTH_REQUIRED);
+    LENGTH_REQUIRED("The length of the request body must be stated", Status.LENGTH_REQUIRED),
+    SOURCE_REGISTER_UNAVAILABLE("The source register does not answer", Status.SERVICE_UNAVAILABLE);
 
     private final String title;
     private final StatusType status;
