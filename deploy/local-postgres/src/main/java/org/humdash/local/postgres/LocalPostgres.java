@@ -23,9 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.postgresql.Driver;
 import org.postgresql.PGConnection;
 
@@ -510,20 +508,23 @@ public final class LocalPostgres implements AutoCloseable {
         }
     }
 
+    /** Waits until the process has ended, also in a thread that was interrupted: nothing may be left running. */
     private static void stop(ProcessHandle process, String signal) {
         Signals.send(signal, process.pid());
-        try {
-            process.onExit().get(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            // QUIT ends the children too; KILL would leave them. The next start recovers what was committed.
+        if (!endsWithin(STOP_LIMIT, process)) {
+            // QUIT ends the children too, which KILL would leave. The next start recovers what was committed.
             Signals.send("QUIT", process.pid());
-            process.onExit().completeOnTimeout(null, 10, TimeUnit.SECONDS).join();
+            if (!endsWithin(Duration.ofSeconds(10), process)) {
+                process.destroyForcibly();
+            }
         }
-        if (process.isAlive() && !Thread.currentThread().isInterrupted()) {
-            process.destroyForcibly();
-        }
+    }
+
+    private static boolean endsWithin(Duration limit, ProcessHandle process) {
+        return process.onExit()
+                .handle((ended, failure) -> true)
+                .completeOnTimeout(false, limit.toSeconds(), TimeUnit.SECONDS)
+                .join();
     }
 
     private String lastLogLines() {

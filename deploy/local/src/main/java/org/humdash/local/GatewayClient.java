@@ -1,0 +1,110 @@
+package org.humdash.local;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** Writes through the gateway, as any contributor would. */
+final class GatewayClient implements AutoCloseable {
+
+    private static final String CONTRIBUTOR = "contributor";
+    private static final int ATTEMPTS = 3;
+    private static final Set<Integer> PASSING_TROUBLE = Set.of(502, 503, 504);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String address;
+    private final String authorization;
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+
+    GatewayClient(String address, String writeKey) {
+        this.address = address;
+        this.authorization = "Basic "
+                + Base64.getEncoder().encodeToString((CONTRIBUTOR + ":" + writeKey).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @param body what was answered, a missing node if it is not JSON */
+    record Answer(int status, JsonNode body) {
+
+        boolean accepted() {
+            return status == 200 || status == 201;
+        }
+
+        /** Whether the request itself was at fault, so that others may still be accepted. */
+        boolean refused() {
+            return status >= 400 && status < 500 && status != 401 && status != 403;
+        }
+
+        /** What an RFC 9457 problem says. */
+        String problem() {
+            List<String> parts = new ArrayList<>();
+            parts.add(Integer.toString(status));
+            for (String field : List.of("title", "detail")) {
+                if (body.hasNonNull(field)) {
+                    parts.add(body.get(field).asText());
+                }
+            }
+            for (JsonNode violation : body.path("violations")) {
+                parts.add(violation.path("field").asText() + " "
+                        + violation.path("message").asText());
+            }
+            return String.join(": ", parts);
+        }
+    }
+
+    /** Sends it again when nobody could answer for a moment: everything sent here may be sent twice. */
+    Answer post(String path, String contentType, byte[] body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
+                .header("Authorization", authorization)
+                .header("Content-Type", contentType)
+                .header("Accept", "application/json, application/problem+json")
+                .timeout(Duration.ofMinutes(5))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        IOException failure = null;
+        Answer answer = null;
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            try {
+                HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+                answer = new Answer(response.statusCode(), json(response.body()));
+                if (!PASSING_TROUBLE.contains(answer.status())) {
+                    return answer;
+                }
+            } catch (IOException e) {
+                failure = e;
+            }
+            TimeUnit.SECONDS.sleep(attempt);
+        }
+        if (answer == null) {
+            throw failure;
+        }
+        return answer;
+    }
+
+    private static JsonNode json(byte[] body) throws IOException {
+        try {
+            JsonNode node = JSON.readTree(body);
+            return node == null ? MissingNode.getInstance() : node;
+        } catch (JsonProcessingException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,91 @@
+package org.humdash.local;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What only this data folder knows: made by chance at its first start, kept in a file that only its owner can read. */
+record Secrets(
+        String postgresPassword,
+        String incidentPassword,
+        String humanitarianPassword,
+        String readerPassword,
+        String writeKey) {
+
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+    private static final int BYTES = 24;
+
+    /** Reads the file, and adds to it what is missing. */
+    static Secrets in(Path file, SecureRandom random) {
+        try {
+            Map<String, String> values = read(file);
+            int known = values.size();
+            Secrets secrets = new Secrets(
+                    values.computeIfAbsent("postgres.password", name -> secret(random)),
+                    values.computeIfAbsent("incident_owner.password", name -> secret(random)),
+                    values.computeIfAbsent("humanitarian_owner.password", name -> secret(random)),
+                    values.computeIfAbsent("grafana_reader.password", name -> secret(random)),
+                    values.computeIfAbsent("write.key", name -> secret(random)));
+            if (values.size() > known) {
+                write(file, values);
+            } else if (!Files.getPosixFilePermissions(file).equals(OWNER_ONLY)) {
+                Files.setPosixFilePermissions(file, OWNER_ONLY);
+            }
+            return secrets;
+        } catch (IOException e) {
+            throw new LocalException(file + " cannot be read or written: " + e, e);
+        }
+    }
+
+    /** Shows none of them: a record's own text would. */
+    @Override
+    public String toString() {
+        return "Secrets[hidden]";
+    }
+
+    private static Map<String, String> read(Path file) throws IOException {
+        Properties properties = new Properties();
+        if (Files.exists(file)) {
+            try (var reader = Files.newBufferedReader(file)) {
+                properties.load(reader);
+            } catch (IllegalArgumentException e) {
+                throw new IOException(e.getMessage(), e);
+            }
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        properties.stringPropertyNames().stream()
+                .sorted()
+                .filter(name -> !properties.getProperty(name).isBlank())
+                .forEach(name -> values.put(name, properties.getProperty(name)));
+        return values;
+    }
+
+    private static void write(Path file, Map<String, String> values) throws IOException {
+        String lines = values.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
+                .collect(Collectors.joining(
+                        "", "# Made by ./humdash up. A line taken out is made anew at the next start.\n", ""));
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(fresh);
+        Files.createFile(fresh, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        Files.writeString(fresh, lines, StandardCharsets.UTF_8);
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static String secret(SecureRandom random) {
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,97 @@
+package org.humdash.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One of the three services: where its jar is, where it listens, and what else it is told by its environment. */
+record Service(String name, Listener http, Listener management, Map<String, String> environment) {
+
+    static List<Service> all(Ports ports, Secrets secrets, DatabaseAddress databases) {
+        return List.of(
+                new Service(
+                        "incident-service",
+                        Listener.INCIDENT,
+                        Listener.INCIDENT_MANAGEMENT,
+                        database(databases, "incident", "incident_owner", secrets.incidentPassword(), secrets)),
+                new Service(
+                        "humanitarian-service",
+                        Listener.HUMANITARIAN,
+                        Listener.HUMANITARIAN_MANAGEMENT,
+                        with(
+                                database(
+                                        databases,
+                                        "humanitarian",
+                                        "humanitarian_owner",
+                                        secrets.humanitarianPassword(),
+                                        secrets),
+                                "HUMDASH_HUMANITARIAN_SOURCE_REGISTER_URL",
+                                ports.url(Listener.INCIDENT))),
+                new Service(
+                        "gateway",
+                        Listener.GATEWAY,
+                        Listener.GATEWAY_MANAGEMENT,
+                        Map.of(
+                                "HUMDASH_GATEWAY_INCIDENT_URL", ports.url(Listener.INCIDENT),
+                                "HUMDASH_GATEWAY_HUMANITARIAN_URL", ports.url(Listener.HUMANITARIAN))));
+    }
+
+    /** The address of a database by its name. */
+    @FunctionalInterface
+    interface DatabaseAddress {
+        String of(String database);
+    }
+
+    Path jar(Path home) {
+        return home.resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    List<String> command(Path home) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+ExitOnOutOfMemoryError",
+                "-jar",
+                jar(home).toString());
+    }
+
+    /** The whole environment it is told, its ports included; nothing listens beyond this machine. */
+    Map<String, String> environment(Ports ports) {
+        Map<String, String> all = new TreeMap<>(environment);
+        all.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        all.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(http)));
+        all.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        all.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(ports.of(management)));
+        return all;
+    }
+
+    /** @throws LocalException if a jar is not there */
+    static void requireBuilt(Path home, List<Service> services) {
+        for (Service service : services) {
+            if (!Files.isRegularFile(service.jar(home))) {
+                throw new LocalException(
+                        ExitCode.FAILED, service.jar(home) + " is missing: build it with ./humdash build");
+            }
+        }
+    }
+
+    private static Map<String, String> database(
+            DatabaseAddress databases, String database, String owner, String password, Secrets secrets) {
+        return Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                databases.of(database),
+                "QUARKUS_DATASOURCE_USERNAME",
+                owner,
+                "QUARKUS_DATASOURCE_PASSWORD",
+                password,
+                "HUMDASH_WRITE_KEY",
+                secrets.writeKey());
+    }
+
+    private static Map<String, String> with(Map<String, String> variables, String name, String value) {
+        Map<String, String> more = new TreeMap<>(variables);
+        more.put(name, value);
+        return more;
+    }
+}
