@@ -1,0 +1,144 @@
+package org.humdash.gateway.peer;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.humdash.gateway.GatewayConfig;
+
+/**
+ * Asks a service a question and reads its answer whole, within a time and a size. Each service has connections of its
+ * own, so that a slow one cannot hold up the other.
+ *
+ * <p>Nothing is asked twice: a second try would have to fit into the same time-out, and the caller can ask again.
+ *
+ * <p>Vert.x is used directly because the declarative REST client reads an answer of any size into memory.
+ */
+@ApplicationScoped
+public class PeerClient {
+
+    private static final int WAITING_PER_CONNECTION = 8;
+
+    private final Vertx vertx;
+    private final PeerAddresses addresses;
+    private final Duration timeout;
+    private final long maxAnswer;
+    private final Map<Peer, HttpClient> clients = new EnumMap<>(Peer.class);
+
+    PeerClient(Vertx vertx, PeerAddresses addresses, GatewayConfig config) {
+        this.vertx = vertx;
+        this.addresses = addresses;
+        this.timeout = config.situation().sectionTimeout();
+        this.maxAnswer = config.situation().maxAnswer().asLongValue();
+        int connections = config.situation().connections();
+        for (Peer peer : Peer.values()) {
+            clients.put(
+                    peer,
+                    vertx.createHttpClient(new HttpClientOptions()
+                            .setConnectTimeout(Math.toIntExact(timeout.toMillis()))
+                            .setMaxPoolSize(connections)
+                            .setMaxWaitQueueSize(connections * WAITING_PER_CONNECTION)));
+        }
+    }
+
+    /**
+     * Sends a GET.
+     *
+     * @param target path and query, already encoded
+     * @return completed on an event loop, exceptionally only with a {@link PeerFailure}
+     */
+    public CompletableFuture<PeerAnswer> ask(Peer peer, String target) {
+        Question question = new Question(peer, target);
+        Context context = vertx.getOrCreateContext();
+        context.runOnContext(start -> question.send());
+        return question.answer;
+    }
+
+    @PreDestroy
+    void close() {
+        clients.values().forEach(HttpClient::close);
+    }
+
+    /** One question under way. Everything happens on one event loop, so nothing is locked. */
+    private final class Question {
+
+        private final Peer peer;
+        private final String target;
+        private final CompletableFuture<PeerAnswer> answer = new CompletableFuture<>();
+        private final Buffer body = Buffer.buffer();
+        private HttpClientRequest request;
+        private long timer;
+
+        Question(Peer peer, String target) {
+            this.peer = peer;
+            this.target = target;
+        }
+
+        void send() {
+            timer = vertx.setTimer(timeout.toMillis(), late -> fail(PeerFailure.timeout(peer, timeout)));
+            clients.get(peer)
+                    .request(addresses.request(peer, HttpMethod.GET, target).putHeader("Accept", "application/json"))
+                    .onSuccess(this::connected)
+                    .onFailure(cause -> fail(
+                            cause instanceof ConnectionPoolTooBusyException
+                                    ? PeerFailure.busy(peer)
+                                    : PeerFailure.unreachable(peer)));
+        }
+
+        private void connected(HttpClientRequest connected) {
+            request = connected;
+            if (answer.isDone()) {
+                request.reset();
+                return;
+            }
+            request.send().onSuccess(this::answered).onFailure(cause -> fail(PeerFailure.brokenOff(peer)));
+        }
+
+        private void answered(HttpClientResponse response) {
+            response.exceptionHandler(cause -> fail(PeerFailure.brokenOff(peer)));
+            if (response.statusCode() != 200) {
+                fail(refusal(response));
+                return;
+            }
+            response.handler(chunk -> {
+                if (body.length() + chunk.length() > maxAnswer) {
+                    fail(PeerFailure.tooLarge(peer, maxAnswer));
+                } else if (!answer.isDone()) {
+                    body.appendBuffer(chunk);
+                }
+            });
+            response.endHandler(end -> {
+                vertx.cancelTimer(timer);
+                answer.complete(new PeerAnswer(peer, body));
+            });
+        }
+
+        private PeerFailure refusal(HttpClientResponse response) {
+            String type = response.getHeader("Content-Type");
+            // Anything else that says 404 is some other program under a wrong address, and proves nothing.
+            boolean saysSo = type != null && type.startsWith("application/problem+json");
+            return response.statusCode() == 404 && saysSo
+                    ? PeerFailure.unknown(peer)
+                    : PeerFailure.answered(peer, response.statusCode());
+        }
+
+        private void fail(PeerFailure failure) {
+            vertx.cancelTimer(timer);
+            if (answer.completeExceptionally(failure) && request != null) {
+                // Whatever the service still sends about this is not waited for.
+                request.reset();
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.humdash.gateway.peer;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Why a service gave no usable answer. The message is plain words that may be shown to anybody. */
+public final class PeerFailure extends Exception {
+
+    /** What happened; a closed list, so that it can label a meter. */
+    public enum Kind {
+        /** The service says that what was asked about does not exist. */
+        UNKNOWN,
+        TIMEOUT,
+        UNREACHABLE,
+        /** Too many questions wait for the service already. */
+        BUSY,
+        BROKEN_OFF,
+        TOO_LARGE,
+        /** The service had an error of its own. */
+        ERROR,
+        /** The service did not accept the question. */
+        REFUSED,
+        UNREADABLE;
+
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    private final Kind kind;
+
+    private PeerFailure(Kind kind, String words) {
+        // A stack trace would say where the gateway waited, never what went wrong at the service.
+        super(words, null, false, false);
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    static PeerFailure unknown(Peer peer) {
+        return new PeerFailure(Kind.UNKNOWN, peer.serviceName() + " does not know it");
+    }
+
+    static PeerFailure timeout(Peer peer, Duration limit) {
+        return new PeerFailure(Kind.TIMEOUT, peer.serviceName() + " did not answer within " + words(limit));
+    }
+
+    static PeerFailure unreachable(Peer peer) {
+        return new PeerFailure(Kind.UNREACHABLE, peer.serviceName() + " could not be reached");
+    }
+
+    static PeerFailure busy(Peer peer) {
+        return new PeerFailure(Kind.BUSY, "too many questions to " + peer.serviceName() + " are waiting already");
+    }
+
+    static PeerFailure brokenOff(Peer peer) {
+        return new PeerFailure(Kind.BROKEN_OFF, peer.serviceName() + " broke off its answer");
+    }
+
+    static PeerFailure tooLarge(Peer peer, long bytes) {
+        return new PeerFailure(Kind.TOO_LARGE, peer.serviceName() + " sent more than " + words(bytes));
+    }
+
+    static PeerFailure answered(Peer peer, int status) {
+        return status >= 500
+                ? new PeerFailure(Kind.ERROR, peer.serviceName() + " answered with an error (" + status + ")")
+                : new PeerFailure(Kind.REFUSED, peer.serviceName() + " did not accept the question (" + status + ")");
+    }
+
+    static PeerFailure unreadable(Peer peer) {
+        return new PeerFailure(Kind.UNREADABLE, peer.serviceName() + " sent an answer that cannot be read");
+    }
+
+    /** A length of time as people write it: {@code 2 s}, {@code 1.5 s}, {@code 10 min}. */
+    public static String words(Duration duration) {
+        if (duration.compareTo(Duration.ofMinutes(2)) >= 0 && duration.toSeconds() % 60 == 0) {
+            return duration.toMinutes() + " min";
+        }
+        String seconds = new java.math.BigDecimal(duration.toMillis())
+                .movePointLeft(3)
+                .stripTrailingZeros()
+                .toPlainString();
+        return seconds + " s";
+    }
+
+    /** An amount of data as people write it: {@code 16 MB}. */
+    public static String words(long bytes) {
+        if (bytes >= 1 << 30 && bytes % (1 << 30) == 0) {
+            return (bytes >> 30) + " GB";
+        }
+        if (bytes >= 1 << 20 && bytes % (1 << 20) == 0) {
+            return (bytes >> 20) + " MB";
+        }
+        return bytes + " bytes";
+    }
+}

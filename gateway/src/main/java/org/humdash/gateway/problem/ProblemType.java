@@ -1,0 +1,59 @@
+package org.humdash.gateway.problem;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What can go wrong at the gateway. The type is {@code urn:humdash:problem:} and the name in lower case with hyphens;
+ * callers may rely on it, so a name is never changed.
+ */
+public enum ProblemType {
+    BAD_REQUEST(400, "The request cannot be understood"),
+    INVALID_PARAMETER(400, "A parameter cannot be read"),
+    BAD_PATH(400, "The path is not written plainly"),
+    BODY_NOT_EXPECTED(400, "This request carries no body"),
+    NOT_FOUND(404, "There is nothing here"),
+    UNKNOWN_CEASEFIRE(404, "No such ceasefire is known"),
+    METHOD_NOT_ALLOWED(405, "This cannot be done here"),
+    NOT_ACCEPTABLE(406, "This format is not offered"),
+    REQUEST_TIMEOUT(408, "The request stopped arriving"),
+    BODY_TOO_LARGE(413, "The request is too large"),
+    UNSUPPORTED_MEDIA_TYPE(415, "This format is not read"),
+    INTERNAL_ERROR(500, "The gateway made a mistake"),
+    SERVICE_UNREACHABLE(502, "A service cannot be reached"),
+    SERVICE_BUSY(503, "A service is busy"),
+    SERVICE_TIMEOUT(504, "A service did not answer in time");
+
+    private final int status;
+    private final String title;
+
+    ProblemType(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    public URI uri() {
+        return URI.create(
+                "urn:humdash:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** The plainest type of an HTTP status; empty if the gateway never answers with it. */
+    static Optional<ProblemType> ofStatus(int status) {
+        return switch (status) {
+            case 400 -> Optional.of(BAD_REQUEST);
+            case 404 -> Optional.of(NOT_FOUND);
+            default ->
+                Arrays.stream(values()).filter(type -> type.status == status).findFirst();
+        };
+    }
+}

@@ -1,0 +1,38 @@
+package org.humdash.gateway.problem;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+
+/** Builds the errors of RFC 9457: to throw from a resource, or to send from a route that no resource stands behind. */
+public final class Problems {
+
+    private Problems() {}
+
+    /** A problem to throw; {@code detail} is for people and says what to do about it. */
+    public static HttpProblem.Builder of(ProblemType type, String detail) {
+        return HttpProblem.builder()
+                .withType(type.uri())
+                .withTitle(type.title())
+                .withStatus(type.status())
+                .withDetail(detail);
+    }
+
+    /** Ends the request with a problem. Headers set before stay; does nothing once the answer has begun. */
+    public static void send(HttpServerRequest request, ProblemType type, String detail) {
+        HttpServerResponse response = request.response();
+        if (response.headWritten() || response.closed()) {
+            return;
+        }
+        JsonObject body = new JsonObject()
+                .put("type", type.uri().toString())
+                .put("status", type.status())
+                .put("title", type.title())
+                .put("detail", detail)
+                .put("instance", request.path());
+        response.setStatusCode(type.status())
+                .putHeader("Content-Type", HttpProblem.MEDIA_TYPE.toString())
+                .end(body.toBuffer());
+    }
+}

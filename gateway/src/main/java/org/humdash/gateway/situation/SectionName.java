@@ -1,0 +1,62 @@
+package org.humdash.gateway.situation;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.humdash.gateway.peer.Peer;
+
+/** A part of the situation: who is asked for it, and what. */
+enum SectionName {
+    CEASEFIRE(Peer.INCIDENT) {
+        @Override
+        String target(SituationQuery query) {
+            return "/api/v1/ceasefires/" + query.ceasefire() + "?" + instant(query);
+        }
+    },
+    CLAIMS(Peer.INCIDENT) {
+        @Override
+        String target(SituationQuery query) {
+            return "/api/v1/claims/latest?ceasefire=" + query.ceasefire() + "&area=" + area(query) + "&"
+                    + instant(query);
+        }
+    },
+    INDICATORS(Peer.HUMANITARIAN) {
+        @Override
+        String target(SituationQuery query) {
+            return "/api/v1/headlines?area=" + area(query) + "&" + instant(query);
+        }
+    },
+    TIMELINE(Peer.INCIDENT) {
+        @Override
+        String target(SituationQuery query) {
+            return "/api/v1/ceasefires/" + query.ceasefire() + "/timeline?" + instant(query);
+        }
+    };
+
+    private final Peer peer;
+
+    SectionName(Peer peer) {
+        this.peer = peer;
+    }
+
+    /** Path and query at the service. Every section asks about the same day and the same state of knowledge. */
+    abstract String target(SituationQuery query);
+
+    Peer peer() {
+        return peer;
+    }
+
+    /** As it stands in the answer, in the header and on the meters. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String area(SituationQuery query) {
+        return query.area().pcode().value();
+    }
+
+    private static String instant(SituationQuery query) {
+        return "asOf=" + query.asOf() + "&knownAt="
+                + URLEncoder.encode(query.knownAt().toString(), StandardCharsets.UTF_8);
+    }
+}

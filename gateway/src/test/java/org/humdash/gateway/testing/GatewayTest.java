@@ -1,0 +1,24 @@
+package org.humdash.gateway.testing;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A test of the running gateway before fake services, with limits low enough to be reached. */
+@QuarkusTest
+@QuarkusTestResource(
+        value = FakeServices.class,
+        initArgs = {
+            @ResourceArg(name = "humdash.gateway.situation.max-answer", value = "1M"),
+            @ResourceArg(name = "humdash.gateway.route.read-timeout", value = "2s"),
+            @ResourceArg(name = "humdash.gateway.route.write-timeout", value = "2500ms"),
+            @ResourceArg(name = "humdash.gateway.route.stall-timeout", value = "3s"),
+            @ResourceArg(name = "humdash.gateway.route.max-request-body", value = "8M")
+        })
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface GatewayTest {}
