@@ -1,0 +1,358 @@
+package org.humdash.gateway.route;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import java.time.Duration;
+import org.humdash.gateway.GatewayConfig;
+import org.humdash.gateway.peer.Peer;
+import org.humdash.gateway.peer.PeerAddresses;
+import org.humdash.gateway.peer.PeerFailure;
+import org.humdash.gateway.problem.ProblemType;
+import org.humdash.gateway.problem.Problems;
+import org.humdash.gateway.route.RouteMeters.Outcome;
+import org.jboss.logging.Logger;
+
+/**
+ * One request on its way to a service and back. Bytes are passed on as they come and never gathered: whoever is slow
+ * makes the other side wait. Everything happens on the event loop of the request, so nothing is locked.
+ */
+final class Exchange {
+
+    private static final Logger LOG = Logger.getLogger(Exchange.class);
+
+    /** How long the rest of a refused upload is read and thrown away, so that the client gets to read the refusal. */
+    private static final long LINGER_MILLIS = 10_000;
+
+    private final Vertx vertx;
+    private final HttpClient client;
+    private final PeerAddresses addresses;
+    private final GatewayConfig.RouteConfig limits;
+    private final RouteMeters meters;
+    private final HttpServerRequest request;
+    private final HttpServerResponse response;
+    private final Peer peer;
+    private final boolean read;
+
+    private HttpClientRequest outgoing;
+    private long received;
+    private boolean requestSent;
+    private boolean answerBegun;
+    private boolean over;
+    private long lastMove;
+    private long watch;
+
+    Exchange(
+            Vertx vertx,
+            HttpClient client,
+            PeerAddresses addresses,
+            GatewayConfig.RouteConfig limits,
+            RouteMeters meters,
+            HttpServerRequest request,
+            Peer peer) {
+        this.vertx = vertx;
+        this.client = client;
+        this.addresses = addresses;
+        this.limits = limits;
+        this.meters = meters;
+        this.request = request;
+        this.response = request.response();
+        this.peer = peer;
+        this.read = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
+    }
+
+    void start() {
+        if (refusedForItsBody()) {
+            return;
+        }
+        request.pause();
+        request.exceptionHandler(gone -> cancel());
+        response.exceptionHandler(gone -> cancel());
+        response.closeHandler(gone -> cancel());
+        moved();
+        watch(patience());
+        String target = request.query() == null ? request.path() : request.path() + "?" + request.query();
+        client.request(addresses.request(peer, request.method(), target))
+                .onSuccess(this::connected)
+                .onFailure(this::notConnected);
+    }
+
+    private boolean refusedForItsBody() {
+        String length = request.getHeader("Content-Length");
+        String encoding = request.getHeader("Transfer-Encoding");
+        if (encoding != null && !encoding.equalsIgnoreCase("chunked")) {
+            refuse(ProblemType.BAD_REQUEST, "Of the transfer encodings only chunked is understood.");
+        } else if (length != null && (encoding != null || !length.matches("\\d{1,18}"))) {
+            refuse(ProblemType.BAD_REQUEST, "The length of the body is not clear.");
+        } else if (read && (encoding != null || length != null && Long.parseLong(length) > 0)) {
+            refuse(ProblemType.BODY_NOT_EXPECTED, "A " + request.method() + " carries no body here.");
+        } else if (length != null && Long.parseLong(length) > maxBody()) {
+            meters.count(peer, Outcome.TOO_LARGE);
+            refuse(ProblemType.BODY_TOO_LARGE, tooLarge());
+        }
+        return over;
+    }
+
+    private void notConnected(Throwable cause) {
+        if (cause instanceof ConnectionPoolTooBusyException) {
+            response.putHeader("Retry-After", "1");
+            fail(
+                    Outcome.BUSY,
+                    ProblemType.SERVICE_BUSY,
+                    "Too many requests to " + peer.serviceName() + " are waiting.");
+        } else {
+            fail(Outcome.UNREACHABLE, ProblemType.SERVICE_UNREACHABLE, peer.serviceName() + " could not be reached.");
+        }
+    }
+
+    private void connected(HttpClientRequest connected) {
+        outgoing = connected;
+        if (over) {
+            outgoing.reset();
+            return;
+        }
+        moved();
+        PassedHeaders.request(request.headers(), outgoing.headers());
+        outgoing.exceptionHandler(this::brokenOff);
+        outgoing.response().onSuccess(this::answered).onFailure(this::brokenOff);
+        String length = request.getHeader("Content-Length");
+        boolean nothingToSend = read || length == null && !hasBodyOfUnknownLength();
+        if (nothingToSend) {
+            if (!read) {
+                outgoing.putHeader("Content-Length", "0");
+            }
+            requestSent = true;
+            outgoing.end();
+            request.resume();
+            return;
+        }
+        if (length != null) {
+            outgoing.putHeader("Content-Length", length);
+        } else {
+            outgoing.setChunked(true);
+        }
+        if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
+            response.writeContinue();
+        }
+        if (request.isEnded()) {
+            sent();
+        } else {
+            request.handler(this::passOn);
+            request.endHandler(end -> sent());
+            request.resume();
+        }
+    }
+
+    /** HTTP/2 has no header for it: there a body may follow any POST. */
+    private boolean hasBodyOfUnknownLength() {
+        return request.getHeader("Transfer-Encoding") != null || request.version() == HttpVersion.HTTP_2;
+    }
+
+    private void passOn(Buffer chunk) {
+        if (over) {
+            return;
+        }
+        moved();
+        received += chunk.length();
+        if (received > maxBody()) {
+            fail(Outcome.TOO_LARGE, ProblemType.BODY_TOO_LARGE, tooLarge());
+            return;
+        }
+        outgoing.write(chunk);
+        if (outgoing.writeQueueFull()) {
+            request.pause();
+            outgoing.drainHandler(drained -> {
+                moved();
+                request.resume();
+            });
+        }
+    }
+
+    private void sent() {
+        requestSent = true;
+        if (!over) {
+            moved();
+            outgoing.end();
+        }
+    }
+
+    private void answered(HttpClientResponse answer) {
+        if (over) {
+            return;
+        }
+        moved();
+        answerBegun = true;
+        response.setStatusCode(answer.statusCode());
+        PassedHeaders.response(answer.headers(), addresses.origin(peer), response.headers());
+        boolean lengthKnown = answer.getHeader("Content-Length") != null;
+        boolean bodiless =
+                request.method() == HttpMethod.HEAD || answer.statusCode() == 204 || answer.statusCode() == 304;
+        if (!lengthKnown && !bodiless) {
+            response.setChunked(true);
+        }
+        answer.exceptionHandler(this::brokenOff);
+        answer.handler(chunk -> {
+            if (over) {
+                return;
+            }
+            moved();
+            response.write(chunk);
+            if (response.writeQueueFull()) {
+                answer.pause();
+                response.drainHandler(drained -> {
+                    moved();
+                    answer.resume();
+                });
+            }
+        });
+        answer.endHandler(end -> passed(lengthKnown || bodiless));
+    }
+
+    private void passed(boolean clientSeesItsEnd) {
+        if (over) {
+            return;
+        }
+        end(Outcome.PASSED);
+        response.end();
+        if (!clientSeesItsEnd && request.version() == HttpVersion.HTTP_1_0) {
+            // HTTP/1.0 knows no chunks: there the end of the connection is the end of the answer.
+            request.connection().close();
+        } else if (!requestSent) {
+            // Answered before all was sent, such as a refusal of an upload.
+            outgoing.reset();
+            throwAwayTheRest();
+        }
+    }
+
+    private void brokenOff(Throwable cause) {
+        LOG.debugf(cause, "%s broke off", peer.serviceName());
+        fail(
+                Outcome.BROKEN_OFF,
+                ProblemType.SERVICE_UNREACHABLE,
+                peer.serviceName() + " closed the connection before it had answered.");
+    }
+
+    private void cancel() {
+        if (!over) {
+            end(Outcome.CANCELLED);
+            if (outgoing != null) {
+                outgoing.reset();
+            }
+        }
+    }
+
+    private void fail(Outcome outcome, ProblemType type, String detail) {
+        if (over) {
+            return;
+        }
+        end(outcome);
+        if (outgoing != null) {
+            outgoing.reset();
+        }
+        if (answerBegun) {
+            // Half an answer has gone out: only breaking it off tells the client that it is not whole.
+            abort();
+        } else {
+            refuse(type, detail);
+        }
+    }
+
+    private void refuse(ProblemType type, String detail) {
+        over = true;
+        boolean unread = !read && !request.isEnded();
+        if (unread && request.version() != HttpVersion.HTTP_2) {
+            response.putHeader("Connection", "close");
+        }
+        Problems.send(request, type, detail);
+        if (unread) {
+            throwAwayTheRest();
+        }
+    }
+
+    /** Closing at once would take the answer from under a client that is still sending. */
+    private void throwAwayTheRest() {
+        if (request.isEnded()) {
+            return;
+        }
+        long limit = vertx.setTimer(LINGER_MILLIS, late -> abort());
+        request.exceptionHandler(gone -> vertx.cancelTimer(limit));
+        request.handler(ignored -> {});
+        request.endHandler(end -> vertx.cancelTimer(limit));
+        request.resume();
+    }
+
+    private void abort() {
+        if (request.version() == HttpVersion.HTTP_2) {
+            response.reset();
+        } else {
+            // Resetting the response does as much, but then the framework never learns that the request is over, and
+            // waits for it when the program is to end.
+            request.connection().close();
+        }
+    }
+
+    private void end(Outcome outcome) {
+        over = true;
+        vertx.cancelTimer(watch);
+        meters.count(peer, outcome);
+    }
+
+    private void moved() {
+        lastMove = System.nanoTime();
+    }
+
+    private void watch(Duration delay) {
+        // Looking no later than the shortest patience, because the next phase may have less than this one.
+        long longest =
+                Math.min(limits.readTimeout().toMillis(), limits.stallTimeout().toMillis());
+        watch = vertx.setTimer(Math.clamp(delay.toMillis(), 1, longest), this::look);
+    }
+
+    /** One timer for each exchange, set again for what is left since something last moved. */
+    private void look(long timer) {
+        Duration left = patience().minusNanos(System.nanoTime() - lastMove);
+        if (left.isPositive()) {
+            watch(left);
+        } else if (outgoing == null || requestSent && !answerBegun) {
+            fail(
+                    Outcome.TIMEOUT,
+                    ProblemType.SERVICE_TIMEOUT,
+                    peer.serviceName() + " did not answer within " + PeerFailure.words(patience()) + ".");
+        } else if (!answerBegun && outgoing.writeQueueFull()) {
+            fail(
+                    Outcome.STALLED,
+                    ProblemType.SERVICE_TIMEOUT,
+                    peer.serviceName() + " stopped reading for " + PeerFailure.words(patience()) + ".");
+        } else {
+            fail(
+                    Outcome.STALLED,
+                    ProblemType.REQUEST_TIMEOUT,
+                    "Nothing more arrived for " + PeerFailure.words(patience()) + ".");
+        }
+    }
+
+    private Duration patience() {
+        if (outgoing == null) {
+            return limits.readTimeout();
+        }
+        if (answerBegun || !requestSent) {
+            return limits.stallTimeout();
+        }
+        return read ? limits.readTimeout() : limits.writeTimeout();
+    }
+
+    private long maxBody() {
+        return limits.maxRequestBody().asLongValue();
+    }
+
+    private String tooLarge() {
+        return "A request may carry " + PeerFailure.words(maxBody()) + " at most.";
+    }
+}

@@ -1,0 +1,50 @@
+package org.humdash.gateway.route;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
+import java.util.Map;
+import org.humdash.gateway.GatewayConfig;
+import org.humdash.gateway.peer.Peer;
+import org.humdash.gateway.peer.PeerAddresses;
+
+/** Hands requests on to the services, streaming both ways. Each service has connections of its own. */
+@ApplicationScoped
+class Forwarder {
+
+    private final Vertx vertx;
+    private final PeerAddresses addresses;
+    private final GatewayConfig.RouteConfig limits;
+    private final RouteMeters meters;
+    private final Map<Peer, HttpClient> clients = new EnumMap<>(Peer.class);
+
+    Forwarder(Vertx vertx, PeerAddresses addresses, GatewayConfig config, RouteMeters meters) {
+        this.vertx = vertx;
+        this.addresses = addresses;
+        this.limits = config.route();
+        this.meters = meters;
+        for (Peer peer : Peer.values()) {
+            clients.put(
+                    peer,
+                    vertx.createHttpClient(new HttpClientOptions()
+                            .setConnectTimeout(
+                                    Math.toIntExact(limits.connectTimeout().toMillis()))
+                            .setMaxPoolSize(limits.connections())
+                            .setMaxWaitQueueSize(limits.waiting())));
+        }
+    }
+
+    /** Takes the request over, to its end. */
+    void forward(HttpServerRequest request, Route route) {
+        new Exchange(vertx, clients.get(route.peer()), addresses, limits, meters, request, route.peer()).start();
+    }
+
+    @PreDestroy
+    void close() {
+        clients.values().forEach(HttpClient::close);
+    }
+}

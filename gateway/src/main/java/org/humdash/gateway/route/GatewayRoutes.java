@@ -1,0 +1,54 @@
+package org.humdash.gateway.route;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.humdash.gateway.problem.ProblemType;
+import org.humdash.gateway.problem.Problems;
+
+/** Stands before everything else: looks at the path, and hands on what belongs to a service. */
+@ApplicationScoped
+class GatewayRoutes {
+
+    /** Before the framework's own limit on bodies, which does not answer with a problem. */
+    private static final int EARLY = -1_000;
+
+    private final Forwarder forwarder;
+
+    GatewayRoutes(Forwarder forwarder) {
+        this.forwarder = forwarder;
+    }
+
+    void install(@Observes Router router) {
+        router.route().order(EARLY).handler(GatewayRoutes::checkPath);
+        router.route().order(EARLY + 1).handler(this::route);
+    }
+
+    private static void checkPath(RoutingContext ctx) {
+        Optional<String> objection = PlainPath.objection(ctx.request().path());
+        if (objection.isPresent()) {
+            Problems.send(ctx.request(), ProblemType.BAD_PATH, objection.get());
+        } else {
+            ctx.next();
+        }
+    }
+
+    private void route(RoutingContext ctx) {
+        HttpServerRequest request = ctx.request();
+        Optional<Route> route = Route.of(request.path());
+        if (route.isEmpty()) {
+            ctx.next();
+        } else if (!route.get().methods().contains(request.method())) {
+            String allowed =
+                    route.get().methods().stream().map(Object::toString).collect(Collectors.joining(", "));
+            request.response().putHeader("Allow", allowed);
+            Problems.send(request, ProblemType.METHOD_NOT_ALLOWED, "Here " + allowed + " can be used.");
+        } else {
+            forwarder.forward(request, route.get());
+        }
+    }
+}

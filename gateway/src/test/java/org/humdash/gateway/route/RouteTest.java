@@ -1,0 +1,59 @@
+package org.humdash.gateway.route;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+import org.humdash.gateway.peer.Peer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RouteTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/sources, SOURCES, INCIDENT",
+        "/api/v1/sources/GMO, SOURCES, INCIDENT",
+        "/api/v1/ceasefires/GAZA-2025-10/timeline, CEASEFIRES, INCIDENT",
+        "/api/v1/claims/latest, CLAIMS, INCIDENT",
+        "/api/v1/claims/, CLAIMS, INCIDENT",
+        "/api/v1/violation-types, VIOLATION_TYPES, INCIDENT",
+        "/api/v1/indicators, INDICATORS, HUMANITARIAN",
+        "/api/v1/observations/imports, OBSERVATIONS, HUMANITARIAN",
+        "/api/v1/hazards/BYRON, HAZARDS, HUMANITARIAN",
+        "/api/v1/headlines, HEADLINES, HUMANITARIAN"
+    })
+    void leadsACollectionAndWhatIsBelowItToItsService(String path, Route route, Peer peer) {
+        assertEquals(Optional.of(route), Route.of(path));
+        assertEquals(peer, route.peer());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/api",
+                "/api/v1",
+                "/api/v1/",
+                "/api/v1/situation",
+                "/api/v1/claimsX",
+                "/api/v1/Claims",
+                "/api/v1/%63laims",
+                "/api/v2/claims",
+                "/q/metrics",
+                "/q/health",
+                "/claims",
+                "/x/api/v1/claims"
+            })
+    void leadsNothingElseAnywhere(String path) {
+        assertEquals(Optional.empty(), Route.of(path));
+    }
+
+    @Test
+    void offersOnlyReadingWhereTheServicesOfferNothingElse() {
+        assertEquals("[GET, HEAD]", Route.HEADLINES.methods().toString());
+        assertEquals("[GET, HEAD]", Route.VIOLATION_TYPES.methods().toString());
+        assertEquals("[GET, HEAD, POST]", Route.CLAIMS.methods().toString());
+    }
+}
