@@ -3,6 +3,7 @@ package org.humdash.gateway.peer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;
@@ -14,10 +15,15 @@ public class PeerAddresses {
 
     private final Map<Peer, URI> addresses = new EnumMap<>(Peer.class);
 
-    /** @throws IllegalArgumentException if an address is not just scheme, host and port */
+    @Inject
     PeerAddresses(GatewayConfig config) {
-        addresses.put(Peer.INCIDENT, checked("humdash.gateway.incident-url", config.incidentUrl()));
-        addresses.put(Peer.HUMANITARIAN, checked("humdash.gateway.humanitarian-url", config.humanitarianUrl()));
+        this(config.incidentUrl(), config.humanitarianUrl());
+    }
+
+    /** @throws IllegalArgumentException if an address is not just scheme, host and port */
+    PeerAddresses(URI incident, URI humanitarian) {
+        addresses.put(Peer.INCIDENT, checked("humdash.gateway.incident-url", incident));
+        addresses.put(Peer.HUMANITARIAN, checked("humdash.gateway.humanitarian-url", humanitarian));
     }
 
     /** Scheme, host and port without a slash at the end, such as {@code http://127.0.0.1:8081}. */
@@ -47,8 +53,8 @@ public class PeerAddresses {
                 || !bare
                 || address.getRawQuery() != null
                 || address.getRawUserInfo() != null) {
-            throw new IllegalArgumentException(
-                    key + " must be scheme, host and port, such as http://127.0.0.1:8081, but is " + address);
+            // The address is not repeated: somebody may have put a password into it.
+            throw new IllegalArgumentException(key + " must be scheme, host and port, such as http://127.0.0.1:8081");
         }
         return address;
     }

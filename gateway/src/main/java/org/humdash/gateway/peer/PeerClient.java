@@ -21,7 +21,9 @@ import org.humdash.gateway.GatewayConfig;
  * Asks a service a question and reads its answer whole, within a time and a size. Each service has connections of its
  * own, so that a slow one cannot hold up the other.
  *
- * <p>Nothing is asked twice: a second try would have to fit into the same time-out, and the caller can ask again.
+ * <p>A question is asked once more, within the same time-out, if the service closes the connection before it says
+ * anything: it was closing a connection kept from before, as when it restarts. Nothing else is tried again, because the
+ * caller can.
  *
  * <p>Vert.x is used directly because the declarative REST client reads an answer of any size into memory.
  */
@@ -79,6 +81,7 @@ public class PeerClient {
         private final Buffer body = Buffer.buffer();
         private HttpClientRequest request;
         private long timer;
+        private boolean askedAgain;
 
         Question(Peer peer, String target) {
             this.peer = peer;
@@ -87,6 +90,10 @@ public class PeerClient {
 
         void send() {
             timer = vertx.setTimer(timeout.toMillis(), late -> fail(PeerFailure.timeout(peer, timeout)));
+            connect();
+        }
+
+        private void connect() {
             clients.get(peer)
                     .request(addresses.request(peer, HttpMethod.GET, target).putHeader("Accept", "application/json"))
                     .onSuccess(this::connected)
@@ -102,7 +109,16 @@ public class PeerClient {
                 request.reset();
                 return;
             }
-            request.send().onSuccess(this::answered).onFailure(cause -> fail(PeerFailure.brokenOff(peer)));
+            request.send().onSuccess(this::answered).onFailure(this::notAnswered);
+        }
+
+        private void notAnswered(Throwable cause) {
+            if (answer.isDone() || askedAgain) {
+                fail(PeerFailure.brokenOff(peer));
+            } else {
+                askedAgain = true;
+                connect();
+            }
         }
 
         private void answered(HttpClientResponse response) {

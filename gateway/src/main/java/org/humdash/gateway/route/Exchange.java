@@ -45,6 +45,7 @@ final class Exchange {
     private long received;
     private boolean requestSent;
     private boolean answerBegun;
+    private boolean sentAgain;
     private boolean over;
     private long lastMove;
     private long watch;
@@ -78,6 +79,10 @@ final class Exchange {
         response.closeHandler(gone -> cancel());
         moved();
         watch(patience());
+        connect();
+    }
+
+    private void connect() {
         String target = request.query() == null ? request.path() : request.path() + "?" + request.query();
         client.request(addresses.request(peer, request.method(), target))
                 .onSuccess(this::connected)
@@ -120,8 +125,9 @@ final class Exchange {
         }
         moved();
         PassedHeaders.request(request.headers(), outgoing.headers());
-        outgoing.exceptionHandler(this::brokenOff);
-        outgoing.response().onSuccess(this::answered).onFailure(this::brokenOff);
+        // Whatever goes wrong is told by the answer too, first by its absence and then by its end.
+        outgoing.exceptionHandler(told -> {});
+        outgoing.response().onSuccess(this::answered).onFailure(this::notAnswered);
         String length = request.getHeader("Content-Length");
         boolean nothingToSend = read || length == null && !hasBodyOfUnknownLength();
         if (nothingToSend) {
@@ -228,6 +234,19 @@ final class Exchange {
             // Answered before all was sent, such as a refusal of an upload.
             outgoing.reset();
             throwAwayTheRest();
+        }
+    }
+
+    /**
+     * A read is sent once more: the service was closing a connection kept from before, as when it restarts. A write may
+     * have been done, and is the client's to repeat.
+     */
+    private void notAnswered(Throwable cause) {
+        if (over || !read || sentAgain) {
+            brokenOff(cause);
+        } else {
+            sentAgain = true;
+            connect();
         }
     }
 

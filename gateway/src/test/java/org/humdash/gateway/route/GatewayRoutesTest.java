@@ -510,6 +510,28 @@ class GatewayRoutesTest {
                 answer.body());
     }
 
+    @Test
+    void sendsAReadOnceMoreOverANewConnectionAndAWriteNever() throws IOException {
+        AtomicLong times = new AtomicLong();
+        FakeService.Answer atTheSecondTime = exchange -> {
+            if (times.incrementAndGet() == 2) {
+                FakeService.answer(200, "application/json", "{}").to(exchange);
+            }
+        };
+        incident.on(CLAIMS, atTheSecondTime);
+
+        assertEquals(200, get(CLAIMS).status());
+        assertEquals(2, times.get());
+
+        times.set(0);
+        try (RawClient client = new RawClient(gateway)) {
+            RawClient.Answer answer =
+                    client.send("POST " + CLAIMS + " HTTP/1.1", "Host: x", "").answer();
+            assertEquals(502, answer.status());
+        }
+        assertEquals(1, times.get());
+    }
+
     @ParameterizedTest
     @CsvSource({"GET, 2 s", "POST, 2.5 s"})
     void saysThatAServiceIsTooSlow(String method, String limit) throws IOException {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.humdash.gateway.testing.FakeService;
 import org.humdash.gateway.testing.FakeServices;
 import org.humdash.gateway.testing.GatewayTest;
@@ -255,6 +256,19 @@ class SituationResourceTest {
         assertEquals(
                 withIndicators("humanitarian-service broke off its answer"),
                 situation("").body());
+    }
+
+    @Test
+    void asksOnceMoreWhenAServiceClosesTheConnectionWithoutAWord() throws IOException {
+        AtomicInteger times = new AtomicInteger();
+        humanitarian.on(HEADLINES, exchange -> {
+            if (times.incrementAndGet() == 2) {
+                FakeService.answer(200, "application/json", HEADLINES_DATA).to(exchange);
+            }
+        });
+
+        assertTrue(situation("").body().contains("\"partial\":false"));
+        assertEquals(2, times.get());
     }
 
     @Test

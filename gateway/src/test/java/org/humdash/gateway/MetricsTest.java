@@ -1,0 +1,207 @@
+package org.humdash.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.humdash.gateway.route.Route;
+import org.humdash.gateway.testing.FakeService;
+import org.humdash.gateway.testing.FakeServices;
+import org.humdash.gateway.testing.GatewayTest;
+import org.humdash.gateway.testing.RawClient;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The names, labels and meaning of the meters are what dashboards and alerts are built on. */
+@GatewayTest
+class MetricsTest {
+
+    private static final Pattern URI_LABEL = Pattern.compile("uri=\"([^\"]*)\"");
+
+    @TestHTTPResource
+    URI gateway;
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    URI metrics;
+
+    @FakeServices.Incident
+    FakeService incident;
+
+    @FakeServices.Humanitarian
+    FakeService humanitarian;
+
+    @BeforeEach
+    void bothServicesAreUp() {
+        for (FakeService service : List.of(incident, humanitarian)) {
+            service.up();
+            service.forget();
+        }
+    }
+
+    @Test
+    void countsHowEachSectionTurnedOut() throws IOException {
+        incident.json("/api/v1/ceasefires/GAZA-2025-10", "{}").json("/api/v1/claims/latest", "garbage");
+        humanitarian.down();
+        Map<String, Double> before = series("humdash_gateway_section_total");
+
+        RawClient.get(gateway, "/api/v1/situation");
+
+        assertEquals(
+                Map.of(
+                        "outcome=\"available\",section=\"ceasefire\"", 1.0,
+                        "outcome=\"unreadable\",section=\"claims\"", 1.0,
+                        "outcome=\"unreachable\",section=\"indicators\"", 1.0,
+                        "outcome=\"unknown\",section=\"timeline\"", 1.0),
+                grown(before, series("humdash_gateway_section_total")));
+    }
+
+    @Test
+    void everySectionHasASeriesForEveryOutcomeFromTheStart() throws IOException {
+        Set<String> expected = new TreeSet<>();
+        for (String section : List.of("ceasefire", "claims", "indicators", "timeline")) {
+            for (String outcome : List.of(
+                    "available",
+                    "broken-off",
+                    "busy",
+                    "error",
+                    "refused",
+                    "timeout",
+                    "too-large",
+                    "unknown",
+                    "unreachable",
+                    "unreadable")) {
+                expected.add("outcome=\"" + outcome + "\",section=\"" + section + "\"");
+            }
+        }
+
+        assertEquals(expected, series("humdash_gateway_section_total").keySet());
+        assertTrue(scrape().contains(
+                        "# HELP humdash_gateway_section_total " + "Sections asked for, by what became of them\n"));
+    }
+
+    @Test
+    void measuresHowLongEachSectionTook() throws IOException {
+        Map<String, Double> before = series("humdash_gateway_section_duration_seconds_count");
+
+        RawClient.get(gateway, "/api/v1/situation");
+
+        assertEquals(
+                Map.of(
+                        "section=\"ceasefire\"", 1.0,
+                        "section=\"claims\"", 1.0,
+                        "section=\"indicators\"", 1.0,
+                        "section=\"timeline\"", 1.0),
+                grown(before, series("humdash_gateway_section_duration_seconds_count")));
+    }
+
+    @Test
+    void countsHowRequestsThatWereHandedOnEnded() throws IOException {
+        humanitarian.down();
+        Map<String, Double> before = series("humdash_gateway_route_total");
+
+        RawClient.get(gateway, "/api/v1/claims");
+        RawClient.get(gateway, "/api/v1/claims/1");
+        RawClient.get(gateway, "/api/v1/hazards");
+
+        assertEquals(
+                Map.of(
+                        "outcome=\"passed\",service=\"incident-service\"", 2.0,
+                        "outcome=\"unreachable\",service=\"humanitarian-service\"", 1.0),
+                grown(before, series("humdash_gateway_route_total")));
+        assertEquals(16, before.size());
+    }
+
+    @Test
+    void labelsRequestsByTheirCollectionAndNeverByTheirPath() throws IOException {
+        for (Route route : Route.values()) {
+            incident.json(route.path(), "{}").json(route.path() + "/738/revisions", "{}");
+            humanitarian.json(route.path(), "{}").json(route.path() + "/738/revisions", "{}");
+            RawClient.get(gateway, route.path());
+            RawClient.get(gateway, route.path() + "/738/revisions");
+        }
+        for (int i = 0; i < 20; i++) {
+            RawClient.get(gateway, "/api/v1/claims/%2e%2e/" + i);
+            RawClient.get(gateway, "/api/v1/unknown/" + i);
+            RawClient.get(gateway, "//" + i);
+            RawClient.get(gateway, "/api/v1/situation?asOf=" + i);
+            RawClient.get(gateway, "/q/swagger-ui/" + i);
+        }
+        RawClient.get(gateway, "/api/v1/situation");
+
+        Set<String> expected = new TreeSet<>(Set.of("/api/v1/situation", "/{path}"));
+        for (Route route : Route.values()) {
+            expected.addAll(List.of(route.path(), route.path() + "/{path}"));
+        }
+        Set<String> labels = labels(scrape());
+        assertTrue(labels.containsAll(expected), labels.toString());
+        expected.addAll(List.of("/q/{path}", "NOT_FOUND"));
+        assertTrue(expected.containsAll(labels), labels.toString());
+    }
+
+    @Test
+    void boundsTheMethodsThatBecomeLabels() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            try (RawClient client = new RawClient(gateway)) {
+                client.send("MADEUP" + i + " /api/v1/claims HTTP/1.1", "Host: x", "")
+                        .answer();
+            }
+        }
+
+        String scrape = scrape();
+        assertTrue(scrape.contains("method=\"OTHER\""), scrape);
+        assertTrue(!scrape.contains("MADEUP"), scrape);
+    }
+
+    @Test
+    void metricsAreNotServedToThePublic() throws IOException {
+        assertEquals(404, RawClient.get(gateway, "/q/metrics").status());
+        assertEquals(404, RawClient.get(gateway, "/q/health").status());
+    }
+
+    private String scrape() throws IOException {
+        return RawClient.get(metrics, metrics.getPath(), "Accept: text/plain").body();
+    }
+
+    private Map<String, Double> series(String name) throws IOException {
+        Map<String, Double> values = new TreeMap<>();
+        scrape().lines().filter(line -> line.startsWith(name + "{")).forEach(line -> {
+            int labelsEnd = line.indexOf('}');
+            // The format allows a comma after the last label, and the registry makes use of it.
+            String labels = line.substring(name.length() + 1, labelsEnd).replaceAll(",$", "");
+            values.put(labels, Double.valueOf(line.substring(labelsEnd + 2)));
+        });
+        return values;
+    }
+
+    private static Map<String, Double> grown(Map<String, Double> before, Map<String, Double> after) {
+        Map<String, Double> grown = new TreeMap<>();
+        after.forEach((labels, value) -> {
+            if (!value.equals(before.getOrDefault(labels, 0.0))) {
+                grown.put(labels, value - before.getOrDefault(labels, 0.0));
+            }
+        });
+        return grown;
+    }
+
+    private static Set<String> labels(String scrape) {
+        Set<String> labels = new TreeSet<>();
+        Stream<String> requests = scrape.lines().filter(line -> line.startsWith("http_server_requests_seconds_count"));
+        requests.forEach(line -> {
+            Matcher matcher = URI_LABEL.matcher(line);
+            if (matcher.find()) {
+                labels.add(matcher.group(1));
+            }
+        });
+        return labels;
+    }
+}

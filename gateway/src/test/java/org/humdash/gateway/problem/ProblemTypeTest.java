@@ -1,0 +1,45 @@
+package org.humdash.gateway.problem;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ProblemTypeTest {
+
+    @Test
+    void typesAreWhatCallersRelyOn() {
+        assertEquals(
+                """
+                urn:humdash:problem:bad-request 400
+                urn:humdash:problem:invalid-parameter 400
+                urn:humdash:problem:bad-path 400
+                urn:humdash:problem:body-not-expected 400
+                urn:humdash:problem:not-found 404
+                urn:humdash:problem:unknown-ceasefire 404
+                urn:humdash:problem:method-not-allowed 405
+                urn:humdash:problem:not-acceptable 406
+                urn:humdash:problem:request-timeout 408
+                urn:humdash:problem:body-too-large 413
+                urn:humdash:problem:unsupported-media-type 415
+                urn:humdash:problem:internal-error 500
+                urn:humdash:problem:service-unreachable 502
+                urn:humdash:problem:service-busy 503
+                urn:humdash:problem:service-timeout 504
+                """,
+                Arrays.stream(ProblemType.values())
+                        .map(type -> type.uri() + " " + type.status() + "\n")
+                        .collect(Collectors.joining()));
+    }
+
+    @Test
+    void aStatusWithoutWordsOfItsOwnHasThePlainestTypeOfIt() {
+        assertEquals(Optional.of(ProblemType.BAD_REQUEST), ProblemType.ofStatus(400));
+        assertEquals(Optional.of(ProblemType.NOT_FOUND), ProblemType.ofStatus(404));
+        assertEquals(Optional.of(ProblemType.INTERNAL_ERROR), ProblemType.ofStatus(500));
+        assertTrue(ProblemType.ofStatus(418).isEmpty());
+    }
+}
