@@ -1,0 +1,54 @@
+package org.humdash.humanitarian.hazard;
+
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.humdash.vocabulary.place.Gazetteer;
+import org.humdash.vocabulary.text.BilingualText;
+
+/**
+ * A hazard to record.
+ *
+ * @param glide its GLIDE number, where one was given
+ * @param end its last day; left out while it lasts and where nobody stated it
+ */
+record HazardRequest(
+        @NotNull @Pattern(regexp = "[A-Z][A-Z0-9-]{1,59}", message = "must be upper case such as STORM-BYRON-2025-12")
+        String code,
+
+        @NotNull HazardType type,
+        @NotNull BilingualText name,
+
+        @Pattern(
+                regexp = "[A-Z]{2}-\\d{4}-\\d{6}-[A-Z]{3}",
+                message = "must be a GLIDE number such as ST-2025-000123-PSE")
+        String glide,
+
+        @NotNull LocalDate start,
+        LocalDate end,
+        @NotEmpty @Size(max = 50) List<@NotBlank String> areas,
+        @NotBlank String source,
+
+        @Pattern(regexp = "https?://\\S{1,2000}", message = "must be a http or https address")
+        String url) {
+
+    @AssertTrue(message = "end must not be before start")
+    @Schema(hidden = true)
+    boolean isEndAfterStart() {
+        return end == null || start == null || !end.isBefore(start);
+    }
+
+    @AssertTrue(message = "areas must be P-codes of the gazetteer such as PS02")
+    @Schema(hidden = true)
+    boolean isEachAreaKnown() {
+        return areas == null
+                || areas.stream()
+                        .allMatch(area -> Gazetteer.palestine().find(area).isPresent());
+    }
+}

@@ -1,0 +1,2 @@
+/** Storms, floods and cold waves that figures are about. */
+package org.humdash.humanitarian.hazard;

@@ -1,0 +1,115 @@
+package org.humdash.humanitarian.indicator;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.util.List;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
+import org.humdash.kit.revision.RevisionedEntity;
+import org.humdash.vocabulary.text.BilingualText;
+
+@Entity
+@Table(name = "indicator")
+class Indicator extends RevisionedEntity {
+
+    @Column(nullable = false)
+    String code;
+
+    @Column(name = "name_en", nullable = false)
+    String nameEn;
+
+    @Column(name = "name_ar")
+    String nameAr;
+
+    @Column(nullable = false)
+    String unit;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    IndicatorKind kind;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    Aggregation aggregation;
+
+    @Column(name = "expected_interval_days")
+    Integer expectedIntervalDays;
+
+    @Column(nullable = false)
+    BigDecimal minimum;
+
+    BigDecimal maximum;
+
+    @Column(name = "whole_numbers", nullable = false)
+    boolean wholeNumbers;
+
+    @Column(name = "hxl_tag")
+    String hxlTag;
+
+    @Column(name = "source_priority", nullable = false)
+    List<String> sourcePriority;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SUBSELECT)
+    @CollectionTable(name = "indicator_definition", joinColumns = @JoinColumn(name = "indicator_revision_id"))
+    @OrderColumn(name = "position")
+    List<Definition> definitions;
+
+    static Indicator from(IndicatorRequest request) {
+        Indicator indicator = new Indicator();
+        indicator.code = request.code();
+        indicator.nameEn = request.name().en();
+        indicator.nameAr = request.name().ar();
+        indicator.unit = request.unit();
+        indicator.kind = request.kind();
+        indicator.aggregation = request.aggregation();
+        indicator.expectedIntervalDays = request.expectedIntervalDays();
+        indicator.minimum = request.minimum();
+        indicator.maximum = request.maximum();
+        indicator.wholeNumbers = request.wholeNumbers();
+        indicator.hxlTag = request.hxlTag();
+        indicator.sourcePriority = request.sourcePriority();
+        indicator.definitions =
+                request.allDefinitions().stream().map(Definition::of).toList();
+        return indicator;
+    }
+
+    /** Whether this indicator already says what the request says. */
+    boolean says(IndicatorRequest request) {
+        return summary().equals(from(request).summary());
+    }
+
+    IndicatorSummary summary() {
+        return new IndicatorSummary(
+                code,
+                new BilingualText(nameEn, nameAr),
+                unit,
+                kind,
+                aggregation,
+                expectedIntervalDays,
+                plain(minimum),
+                plain(maximum),
+                wholeNumbers,
+                hxlTag,
+                List.copyOf(sourcePriority),
+                definitions.stream().map(Definition::view).toList());
+    }
+
+    /** Without the zeros that the column's scale adds. */
+    private static BigDecimal plain(BigDecimal number) {
+        if (number == null) {
+            return null;
+        }
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+}

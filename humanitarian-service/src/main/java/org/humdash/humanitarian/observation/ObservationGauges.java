@@ -1,0 +1,119 @@
+package org.humdash.humanitarian.observation;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import org.hibernate.Session;
+
+/**
+ * The figures that stand now, as gauges: of every indicator, area, originator and definition the one that leads, and of
+ * every indicator and area the headline of today. Figures about a part (children, tents …) are left out, and those of a
+ * day still to come are not: an alert looks for them. Only what a dashboard may show is in them, because they read the
+ * reporting views. A bound that a figure leaves open has no sample.
+ */
+@ApplicationScoped
+class ObservationGauges {
+
+    private static final String FIGURE = "indicator, area, originator, definition, lower, best, upper,"
+            + " cast(extract(epoch from time) as double precision) as valid_to";
+
+    private static final String STANDING =
+            "select distinct on (indicator, area, originator, definition) " + FIGURE + """
+
+            from reporting.observation
+            where superseded_at is null and disaggregation is null
+            order by indicator, area, originator, definition, valid_to desc, relay_of is not null,
+                published_on desc nulls last, reference collate "C\"""";
+
+    private static final String HEADLINES = "select " + FIGURE + " from reporting.headline";
+
+    private static final String INTERVALS = """
+            select code as indicator, cast(expected_interval_days * 86400 as double precision) as seconds
+            from reporting.indicator
+            where superseded_at is null and expected_interval_days is not null""";
+
+    private final EntityManager entityManager;
+    private final MultiGauge values;
+    private final MultiGauge headlines;
+    private final MultiGauge validTo;
+    private final MultiGauge intervals;
+
+    ObservationGauges(EntityManager entityManager, MeterRegistry registry) {
+        this.entityManager = entityManager;
+        this.values = MultiGauge.builder("humdash.indicator.value")
+                .description("The newest figure of an originator, by bound, in the unit of the indicator")
+                .register(registry);
+        this.headlines = MultiGauge.builder("humdash.indicator.headline.value")
+                .description("The figure that the headline policy chose, by bound, in the unit of the indicator")
+                .register(registry);
+        this.validTo = MultiGauge.builder("humdash.indicator.valid.to.timestamp")
+                .description("The end of the period that the newest figure of an originator is about")
+                .baseUnit("seconds")
+                .register(registry);
+        this.intervals = MultiGauge.builder("humdash.indicator.expected.interval")
+                .description("How long after the last figure a new one is due; no sample where none is")
+                .baseUnit("seconds")
+                .register(registry);
+    }
+
+    void onStart(@Observes StartupEvent event) {
+        refresh();
+    }
+
+    @Scheduled(every = "${humdash.humanitarian.gauge-refresh}", delayed = "${humdash.humanitarian.gauge-refresh}")
+    @Transactional
+    void refresh() {
+        List<Row<?>> valueRows = new ArrayList<>();
+        List<Row<?>> validToRows = new ArrayList<>();
+        for (Tuple figure : rows(STANDING)) {
+            bounds(figure, valueRows);
+            validToRows.add(Row.of(figureTags(figure), figure.get("valid_to", Double.class)));
+        }
+        List<Row<?>> headlineRows = new ArrayList<>();
+        rows(HEADLINES).forEach(figure -> bounds(figure, headlineRows));
+        List<Row<?>> intervalRows = new ArrayList<>();
+        rows(INTERVALS)
+                .forEach(row -> intervalRows.add(Row.of(tags(row, "indicator"), row.get("seconds", Double.class))));
+        values.register(valueRows, true);
+        validTo.register(validToRows, true);
+        headlines.register(headlineRows, true);
+        intervals.register(intervalRows, true);
+    }
+
+    private List<Tuple> rows(String sql) {
+        return entityManager
+                .unwrap(Session.class)
+                .createNativeQuery(sql, Tuple.class)
+                .getResultList();
+    }
+
+    private static void bounds(Tuple figure, List<Row<?>> rows) {
+        for (String bound : List.of("lower", "best", "upper")) {
+            if (figure.get(bound) instanceof Number number) {
+                rows.add(Row.of(figureTags(figure).and("bound", bound), number.doubleValue()));
+            }
+        }
+    }
+
+    private static Tags figureTags(Tuple figure) {
+        return tags(figure, "indicator", "area", "originator", "definition");
+    }
+
+    private static Tags tags(Tuple row, String... names) {
+        Tags tags = Tags.empty();
+        for (String name : names) {
+            tags = tags.and(name, row.get(name, String.class));
+        }
+        return tags;
+    }
+}

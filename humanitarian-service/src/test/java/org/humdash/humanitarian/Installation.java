@@ -1,0 +1,53 @@
+package org.humdash.humanitarian;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import org.humdash.kit.test.PostgresResource;
+
+/** An indicator and two sources that one test has for itself, so that no test sees another one's records. */
+public final class Installation {
+
+    /** Counts people; its own definition, and another one called OTHER_WAY; a new figure is expected every 7 days. */
+    public final String indicator;
+
+    public final String office;
+    public final String outlet;
+
+    private Installation(String name) {
+        this.indicator = "TEST_" + name;
+        this.office = "OFFICE_" + name;
+        this.outlet = "OUTLET_" + name;
+    }
+
+    /**
+     * Adds the indicator. The sources are met when they are first quoted.
+     *
+     * @param name upper case letters, different for every test
+     */
+    public static Installation named(String name) {
+        Installation installation = new Installation(name);
+        contributor()
+                .contentType(ContentType.JSON)
+                .body("""
+                        {"code": "%s", "name": {"en": "People counted in %s", "ar": "عدد"}, "unit": "people",
+                         "kind": "STOCK", "aggregation": "LAST", "expectedIntervalDays": 7, "maximum": 1000000,
+                         "definition": {"en": "People counted"},
+                         "definitions": [{"code": "OTHER_WAY", "text": {"en": "Counted in another way"}}]}""".formatted(installation.indicator, name))
+                .post("/api/v1/indicators")
+                .then()
+                .statusCode(201);
+        return installation;
+    }
+
+    /** A request with the write key. */
+    public static RequestSpecification contributor() {
+        return given().auth().preemptive().basic("contributor", PostgresResource.PASSWORD);
+    }
+
+    /** A request that imports a table of observations. */
+    public static RequestSpecification importing(String csv) {
+        return contributor().contentType("text/csv; charset=UTF-8").body(csv);
+    }
+}

@@ -1,0 +1,163 @@
+package org.humdash.humanitarian;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.is;
+import static org.humdash.humanitarian.Installation.importing;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.humdash.kit.test.PostgresResource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the role of the dashboards can see. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(SourceRegisterResource.class)
+class ReportingTest {
+
+    private static final String HEADER =
+            "indicator,area,originator,publisher,reference,value,valid_from,valid_to,published_on,sex,sensitivity,"
+                    + "revision_reason\n";
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+
+    @Test
+    void anObservationIsShownWithItsNamesAndNumbers() throws SQLException {
+        Installation at = Installation.named("REPORT");
+        take(
+                3,
+                at.indicator + ",PS02," + at.office + "," + at.outlet
+                        + ",shown,at least 12,2025-12-10,2025-12-12,2025-12-14,FEMALE,MODERATE,\n",
+                at.indicator + ",PS02," + at.office + ",,order,hundreds of thousands,2025-12-10,2025-12-13,,,LOW,\n",
+                at.indicator + ",PS02," + at.office + ",,hidden,5,2025-12-10,2025-12-18,,,HIGH,\n");
+        assertEquals(
+                List.of(
+                        "People counted in REPORT|people|OFFICE_REPORT|Name of OFFICE_REPORT|GOVERNMENT|OUTLET_REPORT|"
+                                + "Name of OUTLET_REPORT|FEMALE|AT_LEAST|12|||12|≥ 12|2025-12-11 22:00:00|2|1|NEW",
+                        "People counted in REPORT|people|OFFICE_REPORT|Name of OFFICE_REPORT|GOVERNMENT||||ORDER|100000||"
+                                + "999999||100,000–999,999|2025-12-12 22:00:00||1|NEW"),
+                read("select concat_ws('|', indicator_name, unit, originator, originator_name, originator_kind,"
+                        + " coalesce(publisher, ''), coalesce(publisher_name, ''), coalesce(disaggregation, ''), qualifier,"
+                        + " trim_scale(lower), coalesce(trim_scale(best)::text, ''), coalesce(trim_scale(upper)::text, ''),"
+                        + " coalesce(trim_scale(stated)::text, ''), figure, time at time zone 'UTC',"
+                        + " coalesce(age_at_publication_days::text, ''), revision, revision_reason)"
+                        + " from reporting.observation where indicator = '" + at.indicator + "' order by valid_to"));
+    }
+
+    @Test
+    void theViewShowsWhatWasKnownAtAnInstant() throws SQLException {
+        Installation at = Installation.named("KNOWN");
+        take(1, at.indicator + ",PS02," + at.office + ",,r,97,2025-12-10,2025-12-12,,,LOW,\n");
+        take(0, at.indicator + ",PS02," + at.office + ",,r,94,2025-12-10,2025-12-12,,,LOW,CORRECTION\n");
+        String figures =
+                "select trim_scale(stated) from reporting.observation where indicator = '" + at.indicator + "'";
+        assertEquals(List.of("94"), read(figures + " and superseded_at is null"));
+        assertEquals(List.of("97"), read(figures + " and superseded_at is not null"));
+        take(0, at.indicator + ",PS02," + at.office + ",,r,94,2025-12-10,2025-12-12,,,LOW,RETRACTION\n");
+        assertEquals(List.of(), read(figures + " and superseded_at is null"));
+    }
+
+    @Test
+    void theHeadlinesInSqlAreThoseOfTheApi() throws SQLException {
+        StartingData.load();
+        List<Map<String, Object>> items =
+                given().queryParam("area", "PS02").get("/api/v1/headlines").path("items");
+        List<String> api = items.stream()
+                .filter(item -> item.get("headline") != null)
+                .filter(item -> !indicator(item).startsWith("TEST_"))
+                .map(item -> indicator(item) + " " + item.get("headline"))
+                .sorted()
+                .toList();
+        assertTrue(api.size() > 30, api.toString());
+        assertEquals(
+                api,
+                read("select indicator || ' ' || observation_id from reporting.headline where area = 'PS02'"
+                                + " and indicator not like 'TEST%'")
+                        .stream()
+                        .sorted()
+                        .toList());
+    }
+
+    @Test
+    void aHazardSpansItsDays() throws SQLException {
+        Installation.contributor()
+                .contentType("application/json")
+                .body("""
+                        {"code": "STORM-REPORT", "type": "STORM", "name": {"en": "Storm"}, "start": "2025-12-10",
+                         "end": "2025-12-12", "areas": ["PS02"], "source": "OFFICE_REPORT"}""")
+                .post("/api/v1/hazards")
+                .then()
+                .statusCode(201);
+        assertEquals(
+                List.of("2025-12-09 22:00:00 to 2025-12-12 22:00:00"),
+                read("select time at time zone 'UTC' || ' to ' || time_end at time zone 'UTC' from reporting.hazard"
+                        + " where code = 'STORM-REPORT'"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "observation",
+                "indicator",
+                "indicator_definition",
+                "hazard",
+                "source_copy",
+                "change_clock",
+                "flyway_schema_history"
+            })
+    void theReaderCannotReadATable(String table) {
+        SQLException refused = assertThrows(SQLException.class, () -> read("select count(*) from public." + table));
+        assertTrue(refused.getMessage().contains("permission denied"), refused.getMessage());
+    }
+
+    @Test
+    void theReaderCannotWrite() {
+        assertThrows(SQLException.class, () -> read("create table public.mine (x int)"));
+        assertThrows(SQLException.class, () -> read("delete from reporting.observation"));
+        assertThrows(SQLException.class, () -> read("delete from reporting.hazard"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"observation", "indicator", "hazard", "headline"})
+    void theReaderCanReadEveryView(String view) throws SQLException {
+        assertEquals(1, read("select count(*) from reporting." + view).size());
+    }
+
+    private static void take(int created, String... rows) {
+        importing(HEADER + String.join("", rows))
+                .post("/api/v1/observations/imports")
+                .then()
+                .body("created", is(created))
+                .body("refused", is(0));
+    }
+
+    private static String indicator(Map<String, Object> item) {
+        return ((Map<?, ?>) item.get("indicator")).get("code").toString();
+    }
+
+    private List<String> read(String sql) throws SQLException {
+        List<String> values = new ArrayList<>();
+        try (Connection connection =
+                        DriverManager.getConnection(url, PostgresResource.READER, PostgresResource.PASSWORD);
+                ResultSet rows = connection.createStatement().executeQuery(sql)) {
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+        }
+        return values;
+    }
+}
