@@ -32,6 +32,11 @@ record DataFolder(Path path) {
         }
     }
 
+    /** What to add to a command so that it means this folder; empty if it does anyway. */
+    String option(Path home) {
+        return path.equals(new DataFolder(home.resolve(".humdash")).path()) ? "" : " --data " + path;
+    }
+
     Path lock() {
         return path.resolve("lock");
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.humdash.local.postgres.Processes;
 
 /** Stops what an {@code up} started, or what a killed one left. */
 final class Down {
@@ -58,13 +59,13 @@ final class Down {
     private ExitCode stop(ProcessHandle launcher, RunFile run) throws InterruptedException {
         progress.step("humdash", "stopping (process " + launcher.pid() + ")");
         launcher.destroy();
-        if (Programs.endsWithin(STOP_LIMIT, launcher)) {
+        if (Processes.endsWithin(STOP_LIMIT, launcher)) {
             progress.step("humdash", "stopped; what was recorded is kept in " + folder.path());
             return ExitCode.OK;
         }
         progress.step("humdash", "does not stop within " + STOP_LIMIT.toSeconds() + " seconds, ending it by force");
         launcher.destroyForcibly();
-        Programs.endsWithin(Duration.ofSeconds(10), launcher);
+        Processes.endsWithin(Duration.ofSeconds(10), launcher);
         try (FolderLock _ = FolderLock.take(folder)
                 .orElseThrow(() -> new LocalException(
                         ExitCode.FAILED, "process " + run.launcher().pid() + " cannot be ended"))) {

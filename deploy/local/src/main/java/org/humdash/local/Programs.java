@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.humdash.local.postgres.Leash;
 import org.humdash.local.postgres.OwnSession;
+import org.humdash.local.postgres.Processes;
 
 /** What {@code up} has started, in order; stopped in the opposite order, by process id. */
 final class Programs {
@@ -28,7 +28,7 @@ final class Programs {
     record Program(String name, ProcessHandle process, Path log, Runnable stop) {
 
         boolean runs() {
-            return process.isAlive();
+            return Processes.runs(process);
         }
     }
 
@@ -80,16 +80,9 @@ final class Programs {
     /** Asks a process to end, waits, and ends it by force if it does not. */
     static void stop(ProcessHandle process) {
         process.destroy();
-        if (!endsWithin(STOP_LIMIT, process)) {
+        if (!Processes.endsWithin(STOP_LIMIT, process)) {
             process.destroyForcibly();
-            endsWithin(Duration.ofSeconds(10), process);
+            Processes.endsWithin(Duration.ofSeconds(10), process);
         }
-    }
-
-    static boolean endsWithin(Duration limit, ProcessHandle process) {
-        return process.onExit()
-                .handle((ended, failure) -> true)
-                .completeOnTimeout(false, limit.toSeconds(), TimeUnit.SECONDS)
-                .join();
     }
 }

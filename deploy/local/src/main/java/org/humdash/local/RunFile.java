@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.humdash.local.postgres.Processes;
 
 /**
  * What runs on a data folder, in its file {@code run.json}: for {@code down}, {@code status} and the next {@code up}, and
@@ -52,7 +53,7 @@ record RunFile(State state, RunningProcess launcher, List<RunningProcess> proces
 
         /** The process itself, if it lives and is the one that was started. */
         Optional<ProcessHandle> find() {
-            return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::startedThen);
+            return ProcessHandle.of(pid).filter(Processes::runs).filter(this::startedThen);
         }
 
         private boolean startedThen(ProcessHandle process) {

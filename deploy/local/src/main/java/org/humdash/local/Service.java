@@ -9,15 +9,19 @@ import java.util.TreeMap;
 /** One of the three services: where its jar is, where it listens, and what else it is told by its environment. */
 record Service(String name, Listener http, Listener management, Map<String, String> environment) {
 
+    private static final String INCIDENT = "incident-service";
+    private static final String HUMANITARIAN = "humanitarian-service";
+    private static final String GATEWAY = "gateway";
+
     static List<Service> all(Ports ports, Secrets secrets, DatabaseAddress databases) {
         return List.of(
                 new Service(
-                        "incident-service",
+                        INCIDENT,
                         Listener.INCIDENT,
                         Listener.INCIDENT_MANAGEMENT,
                         database(databases, "incident", "incident_owner", secrets.incidentPassword(), secrets)),
                 new Service(
-                        "humanitarian-service",
+                        HUMANITARIAN,
                         Listener.HUMANITARIAN,
                         Listener.HUMANITARIAN_MANAGEMENT,
                         with(
@@ -30,7 +34,7 @@ record Service(String name, Listener http, Listener management, Map<String, Stri
                                 "HUMDASH_HUMANITARIAN_SOURCE_REGISTER_URL",
                                 ports.url(Listener.INCIDENT))),
                 new Service(
-                        "gateway",
+                        GATEWAY,
                         Listener.GATEWAY,
                         Listener.GATEWAY_MANAGEMENT,
                         Map.of(
@@ -44,16 +48,12 @@ record Service(String name, Listener http, Listener management, Map<String, Stri
         String of(String database);
     }
 
-    Path jar(Path home) {
-        return home.resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
-    }
-
     List<String> command(Path home) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+ExitOnOutOfMemoryError",
                 "-jar",
-                jar(home).toString());
+                jar(home, name).toString());
     }
 
     /** The whole environment it is told, its ports included; nothing listens beyond this machine. */
@@ -67,13 +67,17 @@ record Service(String name, Listener http, Listener management, Map<String, Stri
     }
 
     /** @throws LocalException if a jar is not there */
-    static void requireBuilt(Path home, List<Service> services) {
-        for (Service service : services) {
-            if (!Files.isRegularFile(service.jar(home))) {
+    static void requireBuilt(Path home) {
+        for (String name : List.of(INCIDENT, HUMANITARIAN, GATEWAY)) {
+            if (!Files.isRegularFile(jar(home, name))) {
                 throw new LocalException(
-                        ExitCode.FAILED, service.jar(home) + " is missing: build it with ./humdash build");
+                        ExitCode.FAILED, jar(home, name) + " is missing: build it with ./humdash build");
             }
         }
+    }
+
+    private static Path jar(Path home, String name) {
+        return home.resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
     }
 
     private static Map<String, String> database(

@@ -135,7 +135,7 @@ final class StartingData {
         } catch (CsvParseException e) {
             problem(file, row + 1, e.getMessage());
         }
-        progress.step(file.name(), (row - 1) + " rows: " + created + " created, " + unchanged + " were there");
+        progress.step(file.name(), rows(row - 1) + ": " + created + " created, " + unchanged + " were there");
     }
 
     private void sendTable(StartingDataFile file, byte[] content) throws IOException, InterruptedException {
@@ -158,11 +158,11 @@ final class StartingData {
         }
         long refused = report.path("refused").asLong();
         if (refused > 0 && report.path("problems").isEmpty()) {
-            problem(file, 1, refused + " rows were refused without a reason");
+            problem(file, 1, rows(refused) + " refused without a reason");
         }
         progress.step(
                 file.name(),
-                report.path("rowsRead").asLong() + " rows: "
+                rows(report.path("rowsRead").asLong()) + ": "
                         + report.path("created").asLong() + " created, "
                         + report.path("revised").asLong() + " revised, "
                         + report.path("unchanged").asLong() + " were there"
@@ -174,6 +174,10 @@ final class StartingData {
         if (problems <= PROBLEMS_SHOWN) {
             progress.step(file.name(), "REFUSED row " + row + ": " + message);
         }
+    }
+
+    private static String rows(long number) {
+        return number == 1 ? "1 row" : number + " rows";
     }
 
     private static String fingerprint(byte[] content) {

@@ -76,16 +76,29 @@ final class Up {
                 .orElse("");
         return new LocalException(
                 ExitCode.ALREADY_RUNNING,
-                "it is already running on " + folder.path() + where
-                        + ": stop it with ./humdash down, or choose another folder with --data and --free-ports");
+                "it is already running on " + folder.path() + where + ": stop it with ./humdash down"
+                        + folder.option(home) + ", or choose another folder with --data and --free-ports");
     }
 
     private ExitCode failure(RuntimeException e) {
-        if (stopAsked) {
+        if (stopAsked || stopIsAskedNow()) {
             return ExitCode.INTERRUPTED;
         }
         progress.say("humdash: " + e.getMessage());
         return e instanceof LocalException known ? known.exitCode() : ExitCode.FAILED;
+    }
+
+    /**
+     * Where programs cannot have a session of their own, Ctrl-C reaches all at once, and another may have ended before this
+     * one knows why.
+     */
+    private static boolean stopIsAskedNow() {
+        try {
+            Thread.sleep(500);
+            return false;
+        } catch (InterruptedException e) {
+            return true;
+        }
     }
 
     /** On a signal the main thread is told to stop, and the program ends when it has. */
@@ -116,6 +129,7 @@ final class Up {
     }
 
     private ExitCode startAndStay() throws InterruptedException {
+        Service.requireBuilt(home);
         List<String> left = Orphans.stop(folder);
         if (!left.isEmpty()) {
             progress.step("left from before", "stopped " + String.join(", ", left));
@@ -132,13 +146,12 @@ final class Up {
 
         LocalPostgres postgres = startPostgres(ports, secrets);
         List<Service> services = Service.all(ports, secrets, postgres::jdbcUrl);
-        Service.requireBuilt(home, services);
         startServices(services, ports);
         startPrometheus(prometheus, services, ports);
         boolean complete = loadStartingData(ports, secrets);
 
         record(complete ? RunFile.State.READY : RunFile.State.DATA_INCOMPLETE);
-        progress.say(new Welcome(folder, addresses, secrets).text(progress.seconds()));
+        progress.say(new Welcome(home, folder, addresses, secrets).text(progress.seconds()));
         if (!complete) {
             progress.say("humdash: SOME STARTING DATA IS MISSING, the lines above say which and why. What was taken"
                     + " stays; the rest is tried again at the next ./humdash up.\n");
@@ -274,6 +287,9 @@ final class Up {
             } catch (ExecutionException e) {
                 throw new IllegalStateException("a process cannot be watched", e);
             }
+            if (stopIsAskedNow()) {
+                return whenAsked;
+            }
             for (var ended : running.stream().filter(program -> !program.runs()).toList()) {
                 running.remove(ended);
                 progress.step(ended.name(), "ENDED by itself; " + LogTail.of(ended.log()));
@@ -282,7 +298,8 @@ final class Up {
                             ExitCode.FAILED, "without PostgreSQL nothing can be served: start again with ./humdash up");
                 }
             }
-            progress.say("           the rest goes on; to start all of it again: ./humdash down, then ./humdash up");
+            progress.say("           the rest goes on; to start all of it again: ./humdash down" + folder.option(home)
+                    + ", then ./humdash up" + folder.option(home));
         }
     }
 

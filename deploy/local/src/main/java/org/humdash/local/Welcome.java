@@ -1,15 +1,19 @@
 package org.humdash.local;
 
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 
 /** What the person at the terminal is told when everything is ready. */
-record Welcome(DataFolder folder, Map<String, String> addresses, Secrets secrets) {
+record Welcome(Path home, DataFolder folder, Map<String, String> addresses, Secrets secrets) {
 
     String text(double seconds) {
         String gateway = addresses.get("gateway");
         String prometheus =
                 addresses.containsKey("prometheus") ? "  Prometheus         " + addresses.get("prometheus") + "\n" : "";
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
 
         Ready after %1$.1f seconds. Everything listens on this machine only.
 
@@ -27,19 +31,22 @@ record Welcome(DataFolder folder, Map<String, String> addresses, Secrets secrets
         Try
           curl '%2$s/api/v1/situation?asOf=2025-12-19'
           curl -u 'contributor:%10$s' -H 'Content-Type: text/csv' \\
-            --data-binary @deploy/starting-data/claims.csv '%2$s/api/v1/claims/imports?dryRun=true'
+            --data-binary '@%11$s/deploy/starting-data/claims.csv' \\
+            '%2$s/api/v1/claims/imports?dryRun=true'
 
-        Ctrl-C here, or ./humdash down elsewhere, stops everything.
-        """.formatted(
-                        seconds,
-                        gateway,
-                        addresses.get("gatewayManagement"),
-                        addresses.get("incidentServiceManagement"),
-                        addresses.get("humanitarianServiceManagement"),
-                        prometheus,
-                        addresses.get("postgres"),
-                        folder.secrets(),
-                        folder.path(),
-                        secrets.writeKey());
+        Ctrl-C here, or ./humdash down%12$s elsewhere, stops everything.
+        """,
+                seconds,
+                gateway,
+                addresses.get("gatewayManagement"),
+                addresses.get("incidentServiceManagement"),
+                addresses.get("humanitarianServiceManagement"),
+                prometheus,
+                addresses.get("postgres"),
+                folder.secrets(),
+                folder.path(),
+                secrets.writeKey(),
+                home,
+                folder.option(home));
     }
 }

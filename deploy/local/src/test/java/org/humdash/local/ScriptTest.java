@@ -2,6 +2,7 @@ package org.humdash.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,13 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
+import org.humdash.local.postgres.Processes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -133,12 +135,14 @@ class ScriptTest {
     @Test
     void whatWasNeverBuiltIsBuiltFirst() throws Exception {
         Path home = makeJdk(jdks.resolve("jdk"), "25.0.1");
-        makeMaven("echo '[INFO] Building Gateway 0.1.0                                    [4/7]'; sleep 1; " + buildsAll());
+        makeMaven("echo '[INFO] Building Gateway 0.1.0                                    [4/7]'; sleep 1; "
+                + buildsAll());
 
         Result result = humdash("up");
 
         assertEquals(0, result.code());
-        assertTrue(result.said().startsWith("Building (incident-service was not built yet); the log is "), result.said());
+        assertTrue(
+                result.said().startsWith("Building (incident-service was not built yet); the log is "), result.said());
         assertTrue(result.said().contains(" s  4/7 Gateway 0.1.0\n"), result.said());
         assertTrue(result.said().endsWith(" s  built\n" + launch(home, "up")), result.said());
         assertTrue(Files.readString(project.resolve("maven.txt")).startsWith("-B -ntp -DskipTests package"));
@@ -205,17 +209,22 @@ class ScriptTest {
         makeMaven("sleep 300 & echo $! > sleeper.txt; echo '[INFO] Building Gateway 0.1.0    [4/7]'; wait");
         Process script = start(project, project.resolve("humdash"), "build");
         var lines = script.inputReader();
-        for (String line = lines.readLine(); !line.contains("4/7"); line = lines.readLine()) {
-            assertTrue(script.isAlive(), line);
+        String line = lines.readLine();
+        while (!line.contains("4/7")) {
+            String next = lines.readLine();
+            assertNotNull(next, "it ended after saying " + line);
+            line = next;
         }
-        ProcessHandle sleeper = ProcessHandle.of(
-                        Long.parseLong(Files.readString(project.resolve("sleeper.txt")).strip()))
+        ProcessHandle sleeper = ProcessHandle.of(Long.parseLong(
+                        Files.readString(project.resolve("sleeper.txt")).strip()))
                 .orElseThrow();
 
-        new ProcessBuilder("sh", "-c", "kill -s " + signal + " " + script.pid()).start().waitFor();
+        new ProcessBuilder("sh", "-c", "kill -s " + signal + " " + script.pid())
+                .start()
+                .waitFor();
 
         assertEquals(143, script.waitFor());
-        sleeper.onExit().get(10, TimeUnit.SECONDS);
+        assertTrue(Processes.endsWithin(Duration.ofSeconds(10), sleeper));
         assertEquals("humdash: the build was stopped", lines.lines().toList().getLast());
     }
 
@@ -225,16 +234,14 @@ class ScriptTest {
         makeMaven("echo Tests run; exit 3");
 
         assertEquals(new Result(3, "Tests run\n"), run(folder, project.resolve("humdash"), "test", "-Dtest=A B"));
-        assertEquals(
-                "-B -ntp verify -Dtest=A B with " + home + "\n", Files.readString(project.resolve("maven.txt")));
+        assertEquals("-B -ntp verify -Dtest=A B with " + home + "\n", Files.readString(project.resolve("maven.txt")));
     }
 
     @Test
     void withoutTheLauncherThereIsNothingToStop() throws Exception {
         makeJdk(jdks.resolve("jdk"), "25.0.1");
 
-        assertEquals(
-                new Result(1, "humdash: nothing was built yet: run ./humdash build\n"), humdash("down"));
+        assertEquals(new Result(1, "humdash: nothing was built yet: run ./humdash build\n"), humdash("down"));
     }
 
     private Result humdash(String... words) throws IOException, InterruptedException {
@@ -250,7 +257,8 @@ class ScriptTest {
     private Process start(Path from, Path script, String... words) throws IOException {
         List<String> command = new ArrayList<>(List.of("bash", script.toString()));
         command.addAll(Arrays.asList(words));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(from.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(from.toFile()).redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().putAll(environment);
         return builder.start();
@@ -259,7 +267,8 @@ class ScriptTest {
     /** What the JDK of {@link #makeJdk} prints when it is told to start the launcher. */
     private String launch(Path home, String... words) {
         return home + " -Dhumdash.home=" + project + " -jar " + project.resolve("deploy/local/target/humdash-local.jar")
-                + String.join("", Arrays.stream(words).map(word -> " [" + word + "]").toList())
+                + String.join(
+                        "", Arrays.stream(words).map(word -> " [" + word + "]").toList())
                 + "\n";
     }
 

@@ -511,20 +511,13 @@ public final class LocalPostgres implements AutoCloseable {
     /** Waits until the process has ended, also in a thread that was interrupted: nothing may be left running. */
     private static void stop(ProcessHandle process, String signal) {
         Signals.send(signal, process.pid());
-        if (!endsWithin(STOP_LIMIT, process)) {
+        if (!Processes.endsWithin(STOP_LIMIT, process)) {
             // QUIT ends the children too, which KILL would leave. The next start recovers what was committed.
             Signals.send("QUIT", process.pid());
-            if (!endsWithin(Duration.ofSeconds(10), process)) {
+            if (!Processes.endsWithin(Duration.ofSeconds(10), process)) {
                 process.destroyForcibly();
             }
         }
-    }
-
-    private static boolean endsWithin(Duration limit, ProcessHandle process) {
-        return process.onExit()
-                .handle((ended, failure) -> true)
-                .completeOnTimeout(false, limit.toSeconds(), TimeUnit.SECONDS)
-                .join();
     }
 
     private String lastLogLines() {

@@ -40,7 +40,9 @@ record PostmasterFile(Path folder, List<String> lines) {
             return Optional.empty();
         }
         try {
-            return ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(this::isPostgresOfThisFolder);
+            return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+                    .filter(Processes::runs)
+                    .filter(this::isPostgresOfThisFolder);
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

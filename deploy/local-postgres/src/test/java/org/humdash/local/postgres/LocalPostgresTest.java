@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -273,10 +274,10 @@ class LocalPostgresTest {
         // Without its guard nothing stops the server when the program is killed.
         program.children().filter(child -> !child.equals(server)).forEach(ProcessHandle::destroyForcibly);
         program.destroyForcibly().waitFor();
-        assertTrue(server.isAlive());
+        assertTrue(Processes.runs(server));
 
         try (LocalPostgres postgres = durable()) {
-            assertFalse(server.isAlive());
+            assertFalse(Processes.runs(server));
             assertEquals("738", keptFigure(postgres));
         }
     }
@@ -289,7 +290,7 @@ class LocalPostgresTest {
 
         program.destroyForcibly().waitFor();
 
-        server.onExit().get(20, TimeUnit.SECONDS);
+        assertTrue(Processes.endsWithin(Duration.ofSeconds(20), server));
         try (LocalPostgres postgres = durable()) {
             assertEquals("738", keptFigure(postgres));
         }
