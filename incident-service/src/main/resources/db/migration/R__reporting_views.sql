@@ -1,6 +1,7 @@
 -- The contract with Grafana: schema "reporting", read by the role grafana_reader alone. It holds what every viewer of a
 -- dashboard may see (LOW and MODERATE). recorded_at and superseded_at are shown so that a panel can ask "as known on".
 -- The columns are described in docs/reporting.md; a change of meaning gets a new view, never a new sense of an old column.
+-- New columns go to the end of a view, where "create or replace" can add them.
 create or replace view reporting.ceasefire with (security_barrier) as
 select code, name_en, name_ar, effective_at, ended_at, time_zone, area, recorded_at, superseded_at
 from ceasefire
@@ -23,9 +24,9 @@ with figure as (
 )
 select v.id as claim_id, v.ceasefire, v.area, v.measure, f.type, v.originator, o.name_en as originator_name, o.kind as originator_kind,
        v.publisher, p.name_en as publisher_name, v.reference, v.relay_of, f.qualifier, f.lower, f.best, f.upper,
-       coalesce(f.best, f.lower, f.upper) as stated, reporting.figure(f.qualifier, f.lower, f.best, f.upper) as figure, v.valid_from, v.valid_to, v.valid_to::timestamp at time zone c.time_zone as time,
+       coalesce(f.best, f.lower, f.upper) as stated, v.valid_from, v.valid_to, v.valid_to::timestamp at time zone c.time_zone as time,
        v.published_on, v.published_on - v.valid_to as age_at_publication_days, v.stated_days, v.day_count, v.url, v.revision, v.revision_reason,
-       v.recorded_at, v.superseded_at
+       v.recorded_at, v.superseded_at, reporting.figure(f.qualifier, f.lower, f.best, f.upper) as figure
 from violation_claim v
 join figure f on f.revision_id = v.revision_id
 join ceasefire c on c.code = v.ceasefire and c.superseded_at is null
