@@ -4,10 +4,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -39,11 +38,8 @@ class CeasefireGauges {
                 .register(registry);
     }
 
-    void onStart(@Observes StartupEvent event) {
-        refresh();
-    }
-
-    @Scheduled(every = "${humdash.incident.gauge-refresh}", delayed = "${humdash.incident.gauge-refresh}")
+    // A refresh that takes longer than the interval must not be joined by the next one.
+    @Scheduled(every = "${humdash.incident.gauge-refresh}", concurrentExecution = ConcurrentExecution.SKIP)
     @Transactional
     void refresh() {
         ReadScope now = new TimeTravel().scope(clock, Clearance.PARTNER);

@@ -4,10 +4,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
@@ -48,11 +47,8 @@ class ClaimGauges {
                 .register(registry);
     }
 
-    void onStart(@Observes StartupEvent event) {
-        refresh();
-    }
-
-    @Scheduled(every = "${humdash.incident.gauge-refresh}", delayed = "${humdash.incident.gauge-refresh}")
+    // A refresh that takes longer than the interval must not be joined by the next one.
+    @Scheduled(every = "${humdash.incident.gauge-refresh}", concurrentExecution = ConcurrentExecution.SKIP)
     @Transactional
     void refresh() {
         List<Row<?>> valueRows = new ArrayList<>();
