@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 final class Readiness {
 
     private static final Duration BETWEEN = Duration.ofMillis(100);
+    private static final Duration NEWS_EVERY = Duration.ofSeconds(15);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(2);
 
     private final Duration limit;
@@ -31,6 +32,7 @@ final class Readiness {
     void await(Map<Programs.Program, URI> programs) throws InterruptedException {
         Map<Programs.Program, URI> waiting = new LinkedHashMap<>(programs);
         long deadline = System.nanoTime() + limit.toNanos();
+        long lastNews = System.nanoTime();
         try (HttpClient client =
                 HttpClient.newBuilder().connectTimeout(ANSWER_LIMIT).build()) {
             while (!waiting.isEmpty()) {
@@ -45,7 +47,12 @@ final class Readiness {
                     if (isReady(client, entry.getValue())) {
                         waiting.remove(entry.getKey());
                         progress.step(entry.getKey().name(), "ready");
+                        lastNews = System.nanoTime();
                     }
+                }
+                if (!waiting.isEmpty() && System.nanoTime() - lastNews > NEWS_EVERY.toNanos()) {
+                    waiting.keySet().forEach(program -> progress.step(program.name(), "still starting"));
+                    lastNews = System.nanoTime();
                 }
                 if (!waiting.isEmpty() && System.nanoTime() - deadline > 0) {
                     var slow = waiting.entrySet().iterator().next();

@@ -25,7 +25,7 @@ final class Up {
     static final String POSTGRES = "postgres";
 
     private static final String PROMETHEUS = "prometheus";
-    private static final Duration READY_LIMIT = Duration.ofMinutes(3);
+    private static final Duration READY_LIMIT = Duration.ofMinutes(5);
 
     private final Path home;
     private final DataFolder folder;
