@@ -154,4 +154,5 @@ create table observation (
 );
 create unique index observation_current_reference on observation (originator, reference) where superseded_at is null;
 create index observation_by_validity on observation (valid_to, id);
-create index observation_by_indicator on observation (area, indicator, originator, valid_to);
+create index observation_by_indicator on observation (indicator, valid_to, id);
+create index observation_by_area on observation (area, indicator, originator, valid_to);

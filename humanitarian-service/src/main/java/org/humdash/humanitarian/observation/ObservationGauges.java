@@ -18,10 +18,15 @@ import org.hibernate.Session;
  * The figures that stand now, as gauges: of every indicator, area, originator and definition the one that leads, and of
  * every indicator and area the headline of today. Figures about a part (children, tents …) are left out, and those of a
  * day still to come are not: an alert looks for them. Only what a dashboard may show is in them, because they read the
- * reporting views. A bound that a figure leaves open has no sample.
+ * reporting views. A bound that a figure leaves open has no sample. They are read again only after a write or at
+ * midnight.
  */
 @ApplicationScoped
 class ObservationGauges {
+
+    /** What the gauges depend on: the last write, and the day, for the headline is the one of today. */
+    private static final String STATE =
+            "select last_recorded_at || ' ' || cast(now() at time zone 'Asia/Gaza' as date) from change_clock";
 
     private static final String FIGURE = "indicator, area, originator, definition, lower, best, upper,"
             + " cast(extract(epoch from time) as double precision) as valid_to";
@@ -46,6 +51,7 @@ class ObservationGauges {
     private final MultiGauge headlines;
     private final MultiGauge validTo;
     private final MultiGauge intervals;
+    private String shown;
 
     ObservationGauges(EntityManager entityManager, MeterRegistry registry) {
         this.entityManager = entityManager;
@@ -68,7 +74,14 @@ class ObservationGauges {
     // A refresh that takes longer than the interval must not be joined by the next one.
     @Scheduled(every = "${humdash.humanitarian.gauge-refresh}", concurrentExecution = ConcurrentExecution.SKIP)
     @Transactional
-    void refresh() {
+    synchronized void refresh() {
+        String state = entityManager
+                .unwrap(Session.class)
+                .createNativeQuery(STATE, String.class)
+                .getSingleResult();
+        if (state.equals(shown)) {
+            return;
+        }
         List<Row<?>> valueRows = new ArrayList<>();
         List<Row<?>> validToRows = new ArrayList<>();
         for (Tuple figure : rows(STANDING)) {
@@ -84,6 +97,7 @@ class ObservationGauges {
         validTo.register(validToRows, true);
         headlines.register(headlineRows, true);
         intervals.register(intervalRows, true);
+        shown = state;
     }
 
     private List<Tuple> rows(String sql) {

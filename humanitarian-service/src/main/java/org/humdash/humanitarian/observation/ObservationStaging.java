@@ -60,12 +60,15 @@ final class ObservationStaging {
         execute("create index on staged_observation (originator, reference)");
         execute("analyze staged_observation");
         refused("""
-                delete from staged_observation s using (
-                    select row_number, min(row_number) over (partition by originator, reference) as first_row
-                    from staged_observation) d
-                where d.row_number = s.row_number and d.first_row < s.row_number
-                returning s.row_number, 'reference', 'DUPLICATE_REFERENCE',
-                    'row ' || d.first_row || ' has the same originator and reference'""", problems);
+                with refused as (
+                    delete from staged_observation s using (
+                        select row_number, min(row_number) over (partition by originator, reference) as first_row
+                        from staged_observation) d
+                    where d.row_number = s.row_number and d.first_row < s.row_number
+                    returning s.row_number, d.first_row)
+                select row_number, 'reference', 'DUPLICATE_REFERENCE',
+                    'row ' || first_row || ' has the same originator and reference'
+                from refused order by row_number""", problems);
         // A relay of a refused row is refused too, however long the chain; a ring of relays leads to no statement.
         refused("""
                 with recursive relay as (
@@ -80,12 +83,15 @@ final class ObservationStaging {
                             and k.originator = r.originator and k.reference = r.relay_of_reference) end
                     union
                     select r.row_number, r.originator, r.reference from relay r
-                    join sound s on s.originator = r.originator and s.reference = r.relay_of_reference)
-                delete from staged_observation s
-                where s.relay_of_reference is not null
-                and not exists (select from sound where sound.row_number = s.row_number)
-                returning s.row_number, 'relay_of', 'UNKNOWN_RELAY', '''' || s.relay_of_reference
-                    || ''' is neither a recorded observation of ' || s.originator || ' nor a good row of this file'""", problems);
+                    join sound s on s.originator = r.originator and s.reference = r.relay_of_reference),
+                refused as (
+                    delete from staged_observation s
+                    where s.relay_of_reference is not null
+                    and not exists (select from sound where sound.row_number = s.row_number)
+                    returning s.row_number, s.originator, s.relay_of_reference)
+                select row_number, 'relay_of', 'UNKNOWN_RELAY', '''' || relay_of_reference
+                    || ''' is neither a recorded observation of ' || originator || ' nor a good row of this file'
+                from refused order by row_number""", problems);
     }
 
     /** Finds out what each staged row would do: CREATED, REVISED or UNCHANGED. */
