@@ -1,0 +1,146 @@
+package org.humdash.local.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A Grafana dashboard file: every query in it, and what Grafana makes of its variables and macros before it asks. */
+final class Dashboard {
+
+    /** The data sources that Grafana is provisioned with. */
+    static final String PROMETHEUS = "humdash-prometheus";
+
+    private static final Pattern MACRO = Pattern.compile("\\$__(\\w+)(?:\\(([^()]*)\\))?");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)(?::(\\w+))?}|\\$(\\w+)");
+
+    private final JsonNode json;
+    private final Map<String, String> variables = new HashMap<>();
+
+    /**
+     * One query.
+     *
+     * @param place where it stands, for people
+     * @param source the uid of the data source it asks
+     * @param text SQL or PromQL, as in the file
+     */
+    record Query(String place, String source, String text) {}
+
+    /** A variable: with a query when its value comes from one, otherwise with its value. */
+    record Variable(String name, Query query, String value) {}
+
+    Dashboard(Path file) throws IOException {
+        this.json = RunningHumdash.JSON.readTree(file.toFile());
+    }
+
+    List<Variable> variables() {
+        List<Variable> found = new ArrayList<>();
+        for (JsonNode variable : json.at("/templating/list")) {
+            String name = variable.path("name").asText();
+            JsonNode query = variable.path("query");
+            String text = query.isObject()
+                    ? query.path("rawSql").asText(query.path("query").asText())
+                    : query.asText();
+            boolean asks = variable.path("type").asText().equals("query");
+            found.add(new Variable(
+                    name,
+                    asks
+                            ? new Query(
+                                    "variable " + name,
+                                    variable.at("/datasource/uid").asText(),
+                                    text)
+                            : null,
+                    variable.at("/current/value").isArray()
+                            ? variable.at("/current/value/0").asText()
+                            : variable.at("/current/value").asText(text)));
+        }
+        return found;
+    }
+
+    void set(String variable, String value) {
+        variables.put(variable, value);
+    }
+
+    /** The queries of all panels and annotations. */
+    List<Query> queries() {
+        List<Query> found = new ArrayList<>();
+        collectPanels(json.path("panels"), found);
+        for (JsonNode annotation : json.at("/annotations/list")) {
+            String text = text(annotation.path("target").isMissingNode() ? annotation : annotation.path("target"));
+            if (!text.isEmpty()) {
+                found.add(new Query(
+                        "annotation " + annotation.path("name").asText(),
+                        annotation.at("/datasource/uid").asText(),
+                        text));
+            }
+        }
+        return found;
+    }
+
+    private static void collectPanels(JsonNode panels, List<Query> found) {
+        for (JsonNode panel : panels) {
+            collectPanels(panel.path("panels"), found);
+            for (JsonNode target : panel.path("targets")) {
+                String source = target.at("/datasource/uid")
+                        .asText(panel.at("/datasource/uid").asText());
+                found.add(new Query(
+                        "panel \"" + panel.path("title").asText() + "\" "
+                                + target.path("refId").asText(),
+                        source,
+                        text(target)));
+            }
+        }
+    }
+
+    private static String text(JsonNode target) {
+        return target.path("rawSql")
+                .asText(target.path("expr").asText(target.path("rawQuery").asText("")));
+    }
+
+    /** The query as it reaches the data source, for the time range the dashboard opens with. */
+    String expand(Query query) {
+        String from = time("from");
+        String to = time("to");
+        String expanded = MACRO.matcher(query.text()).replaceAll(macro -> {
+            String argument = macro.group(2) == null ? "" : macro.group(2);
+            return Matcher.quoteReplacement(
+                    switch (macro.group(1)) {
+                        case "timeFrom" -> "'" + from + "'";
+                        case "timeTo" -> "'" + to + "'";
+                        case "timeFilter" -> argument + " BETWEEN '" + from + "' AND '" + to + "'";
+                        case "rate_interval", "interval" -> "1m";
+                        case "range" -> "1h";
+                        default -> throw new AssertionError("macro $__" + macro.group(1) + " in " + query.place());
+                    });
+        });
+        return VARIABLE.matcher(expanded).replaceAll(found -> {
+            String name = found.group(1) == null ? found.group(3) : found.group(1);
+            String value = variables.get(name);
+            if (value == null) {
+                throw new AssertionError("no variable " + name + " for " + query.place());
+            }
+            boolean quoted = "sqlstring".equals(found.group(2));
+            return Matcher.quoteReplacement(quoted ? "'" + value.replace("'", "''") + "'" : value);
+        });
+    }
+
+    private String time(String end) {
+        String text = json.at("/time/" + end).asText();
+        if (text.equals("now")) {
+            return Instant.now().toString();
+        }
+        if (text.startsWith("now-")) {
+            return Instant.now()
+                    .minus(Duration.parse("P" + text.substring(4).toUpperCase()))
+                    .toString();
+        }
+        return text;
+    }
+}
