@@ -20,6 +20,7 @@ import org.humdash.humanitarian.source.SourceDesk;
 import org.humdash.humanitarian.source.Sources;
 import org.humdash.kit.ingest.ImportMeters;
 import org.humdash.kit.ingest.ImportTally;
+import org.humdash.kit.ingest.StagedRevisions;
 import org.humdash.kit.revision.ChangeClock;
 import org.humdash.vocabulary.hxl.CsvTable;
 import org.humdash.vocabulary.hxl.ImportReport;
@@ -70,8 +71,8 @@ class ObservationIntake {
         ImportTally tally = new ImportTally();
         try (Connection connection = dataSource.getConnection();
                 CsvTable table = CsvTable.open(file, ObservationCsv.COLUMNS)) {
-            ObservationStaging staging = ObservationStaging.open(connection);
-            try (ObservationStaging.Writer writer = staging.writer()) {
+            StagedRevisions staging = ObservationStaging.open(connection);
+            try (var writer = new ObservationStaging.Writer(staging)) {
                 for (Row row : table) {
                     tally.read();
                     Optional<ObservationDraft> draft = ObservationCsv.draft(row);
@@ -97,8 +98,8 @@ class ObservationIntake {
         List<RowProblem> problems = new ArrayList<>(rules(desk).problems(draft));
         try (Connection connection = dataSource.getConnection()) {
             if (problems.isEmpty()) {
-                ObservationStaging staging = ObservationStaging.open(connection);
-                try (ObservationStaging.Writer writer = staging.writer()) {
+                StagedRevisions staging = ObservationStaging.open(connection);
+                try (var writer = new ObservationStaging.Writer(staging)) {
                     writer.add(draft);
                 }
                 staging.refuse(problems::add);
@@ -118,7 +119,7 @@ class ObservationIntake {
                 .build();
     }
 
-    private ImportReport apply(ObservationStaging staging, SourceDesk desk, ImportTally tally, boolean dryRun)
+    private ImportReport apply(StagedRevisions staging, SourceDesk desk, ImportTally tally, boolean dryRun)
             throws SQLException {
         if (!dryRun) {
             var recordedAt = changeClock.tick();

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.humdash.incident.violation.ViolationType;
 import org.humdash.vocabulary.place.Gazetteer;
 import org.humdash.vocabulary.text.BilingualText;
@@ -35,16 +36,19 @@ record CeasefireRequest(
         attackTypes = attackTypes == null ? ViolationType.defaultAttackTypes() : Set.copyOf(attackTypes);
     }
 
+    @Schema(hidden = true)
     @AssertTrue(message = "timeZone must be a zone of the tz database such as Asia/Gaza")
     boolean isTimeZoneKnown() {
         return timeZone == null || ZoneId.getAvailableZoneIds().contains(timeZone);
     }
 
+    @Schema(hidden = true)
     @AssertTrue(message = "area must be a P-code of the gazetteer such as PS02")
     boolean isAreaKnown() {
         return area == null || Gazetteer.palestine().find(area).isPresent();
     }
 
+    @Schema(hidden = true)
     @AssertTrue(message = "endedAt must come after effectiveAt")
     boolean isEndAfterBeginning() {
         return endedAt == null || effectiveAt == null || endedAt.isAfter(effectiveAt);

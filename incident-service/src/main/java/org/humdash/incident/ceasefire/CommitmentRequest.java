@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.humdash.vocabulary.text.BilingualText;
 
 /** What a ceasefire agreement promises for every day, as a source states it. */
@@ -36,6 +37,7 @@ record CommitmentRequest(
                 : plain(quantityPerDay);
     }
 
+    @Schema(hidden = true)
     @AssertTrue(message = "to must not come before from")
     boolean isInOrder() {
         return from == null || to == null || !to.isBefore(from);

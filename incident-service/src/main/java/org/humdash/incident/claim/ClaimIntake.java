@@ -81,7 +81,7 @@ class ClaimIntake {
                 }
             }
             staging.add(chunk);
-            staging.refuse(problem -> tally.refuse(List.of(problem)));
+            staging.claims().refuse(problem -> tally.refuse(List.of(problem)));
             ImportReport report = apply(staging, tally, dryRun);
             meters.count("claims", report);
             return report;
@@ -97,7 +97,7 @@ class ClaimIntake {
             if (problems.isEmpty()) {
                 ClaimStaging staging = ClaimStaging.open(connection);
                 staging.add(List.of(placed(draft, rules)));
-                staging.refuse(problems::add);
+                staging.claims().refuse(problems::add);
                 if (problems.isEmpty()) {
                     ImportReport report = apply(staging, new ImportTally(), false);
                     if (report.revised() > 0) {
@@ -117,13 +117,17 @@ class ClaimIntake {
     private ImportReport apply(ClaimStaging staging, ImportTally tally, boolean dryRun) throws SQLException {
         if (!dryRun) {
             var recordedAt = changeClock.tick();
-            staging.compare();
+            staging.claims().compare();
             staging.apply(recordedAt);
         } else {
-            staging.compare();
+            staging.claims().compare();
             QuarkusTransaction.setRollbackOnly();
         }
-        return tally.report(dryRun, staging.count("CREATED"), staging.count("REVISED"), staging.count("UNCHANGED"));
+        return tally.report(
+                dryRun,
+                staging.claims().count("CREATED"),
+                staging.claims().count("REVISED"),
+                staging.claims().count("UNCHANGED"));
     }
 
     private ClaimRules rules() {

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.humdash.vocabulary.text.BilingualText;
 
 /** Something that happened, was said, or was announced in the course of a ceasefire, as a source reports it. */
@@ -27,6 +28,7 @@ record TimelineEntryRequest(
         participants = participants == null ? List.of() : List.copyOf(participants);
     }
 
+    @Schema(hidden = true)
     @AssertTrue(message = "an EXPECTED entry needs publishedOn, the day it was announced")
     boolean isAnnouncementDated() {
         return kind != TimelineKind.EXPECTED || publishedOn != null;

@@ -195,6 +195,26 @@ class ClaimImportResourceTest {
     }
 
     @Test
+    void aRelayOfARefusedRowIsRefusedTooHoweverLongTheChain() {
+        Installation at = Installation.named("CHAIN");
+        report(
+                        HEADER
+                                + row(at, "a", "nothing", "KILLED", "1", "", "2025-10-18", "")
+                                + row(at, "b", "a", "KILLED", "1", "", "2025-10-18", "")
+                                + row(at, "c", "b", "KILLED", "1", "", "2025-10-18", "")
+                                + row(at, "d", "e", "KILLED", "1", "", "2025-10-18", "")
+                                + row(at, "e", "d", "KILLED", "1", "", "2025-10-18", ""),
+                        5,
+                        0,
+                        0,
+                        0,
+                        5)
+                .body("problems.row", equalTo(List.of(2, 3, 4, 5, 6)))
+                .body("problems.code.unique()", equalTo(List.of("UNKNOWN_RELAY")));
+        claims(at).body("items", empty());
+    }
+
+    @Test
     void anEmptyFileIsAProblem() {
         unreadable(new byte[0], "EMPTY_FILE");
     }

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.humdash.vocabulary.estimate.Estimate;
 import org.humdash.vocabulary.estimate.EstimateText;
 import org.humdash.vocabulary.estimate.Qualifier;
@@ -19,6 +20,7 @@ public record EstimateRequest(
         @PositiveOrZero @Digits(integer = 15, fraction = 4) BigDecimal best,
         @PositiveOrZero @Digits(integer = 15, fraction = 4) BigDecimal upper) {
 
+    @Schema(hidden = true)
     @AssertTrue(message = "give either value, or qualifier with lower, best or upper")
     public boolean isSaidOnce() {
         boolean inParts = qualifier != null || lower != null || best != null || upper != null;

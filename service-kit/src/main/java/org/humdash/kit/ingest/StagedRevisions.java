@@ -1,0 +1,182 @@
+package org.humdash.kit.ingest;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Consumer;
+import org.humdash.vocabulary.hxl.RowProblem;
+
+/**
+ * Records on their way into a table of revisions whose key is (originator, reference): staged in a temporary table of one
+ * transaction, held against what is recorded, and applied all together by set-based statements. Whatever goes wrong
+ * before the commit leaves nothing behind.
+ *
+ * <p>The order of use: {@link #open}, {@link #copy} and its rows, {@link #refuse}, {@link #compare}, {@link #apply}.
+ */
+public final class StagedRevisions {
+
+    private static final int ROWS_AT_A_TIME = 1_000;
+
+    private final Connection connection;
+    private final String table;
+    private final String content;
+
+    private StagedRevisions(Connection connection, String table, String content) {
+        this.connection = connection;
+        this.table = table;
+        this.content = content;
+    }
+
+    /**
+     * Opens an empty staging table, {@code staged_<table>}, which is gone when the transaction ends.
+     *
+     * @param table the table of revisions, with a column relay_of
+     * @param content its columns, with commas, that hold what a record says, fingerprint included
+     */
+    public static StagedRevisions open(Connection connection, String table, String content) throws SQLException {
+        StagedRevisions staged = new StagedRevisions(connection, table, content);
+        staged.execute("""
+                create temporary table staged_$table (like $table) on commit drop;
+                alter table staged_$table
+                    drop column revision_id, drop column recorded_at, drop column superseded_at,
+                    alter column revision drop not null, alter column revision_reason drop not null,
+                    add column row_number bigint, add column relay_of_reference text, add column outcome text;
+                """);
+        return staged;
+    }
+
+    /**
+     * The stream that rows are added by; nothing else is done with the connection until it is closed. A row is: its number,
+     * a new id, the reference of the record it relays or null, the reason for its revision or null, and the content.
+     */
+    public CopyTable copy() throws SQLException {
+        return CopyTable.into(
+                connection,
+                "staged_" + table,
+                List.of("row_number", "id", "relay_of_reference", "revision_reason", content));
+    }
+
+    /** Takes out the rows that do not hold together with the rest of the file or with what is recorded, and says why. */
+    public void refuse(Consumer<RowProblem> problems) throws SQLException {
+        execute("create index on staged_$table (originator, reference)");
+        execute("analyze staged_$table");
+        refuse(problems, """
+                with refused as (
+                    delete from staged_$table s using (
+                        select row_number, min(row_number) over (partition by originator, reference) as first_row
+                        from staged_$table) d
+                    where d.row_number = s.row_number and d.first_row < s.row_number
+                    returning s.row_number, d.first_row)
+                select row_number, 'reference', 'DUPLICATE_REFERENCE',
+                    'row ' || first_row || ' has the same originator and reference'
+                from refused order by row_number""");
+        // A relay of a refused row is refused too, however long the chain; a ring of relays leads to no statement.
+        refuse(problems, """
+                with recursive relay as (
+                    select row_number, originator, reference, relay_of_reference
+                    from staged_$table where relay_of_reference is not null),
+                sound as (
+                    select r.row_number, r.originator, r.reference from relay r
+                    left join staged_$table o on o.originator = r.originator and o.reference = r.relay_of_reference
+                    where case when o.row_number is not null then o.relay_of_reference is null
+                        else exists (select from $table k where k.superseded_at is null
+                            and k.originator = r.originator and k.reference = r.relay_of_reference) end
+                    union
+                    select r.row_number, r.originator, r.reference from relay r
+                    join sound s on s.originator = r.originator and s.reference = r.relay_of_reference),
+                refused as (
+                    delete from staged_$table s
+                    where s.relay_of_reference is not null
+                    and not exists (select from sound where sound.row_number = s.row_number)
+                    returning s.row_number, s.originator, s.relay_of_reference)
+                select row_number, 'relay_of', 'UNKNOWN_RELAY', '''' || relay_of_reference
+                    || ''' is neither a recorded statement of ' || originator || ' nor a good row of this file'
+                from refused order by row_number""");
+    }
+
+    /** Finds out what each staged row would do: CREATED, REVISED or UNCHANGED. */
+    public void compare() throws SQLException {
+        execute("""
+                update staged_$table s
+                set outcome = case when k.revision_id is null then 'CREATED'
+                        when k.fingerprint = s.fingerprint then 'UNCHANGED' else 'REVISED' end,
+                    id = coalesce(k.id, s.id),
+                    revision = coalesce(k.revision, 0) + 1,
+                    revision_reason = case when k.revision_id is null and s.revision_reason is distinct from 'RETRACTION'
+                            then 'NEW' else coalesce(nullif(s.revision_reason, 'NEW'), 'UPDATE') end
+                from staged_$table t left join $table k
+                    on k.originator = t.originator and k.reference = t.reference and k.superseded_at is null
+                where t.row_number = s.row_number""");
+    }
+
+    /** How many staged rows have an outcome. */
+    public long count(String outcome) throws SQLException {
+        try (PreparedStatement statement = prepare("select count(*) from staged_$table where outcome = ?")) {
+            statement.setString(1, outcome);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    /** Writes the new revisions and closes those they replace. */
+    public void apply(Instant recordedAt) throws SQLException {
+        execute("""
+                update staged_$table s set relay_of = coalesce(
+                    (select o.id from staged_$table o
+                     where o.originator = s.originator and o.reference = s.relay_of_reference),
+                    (select k.id from $table k where k.superseded_at is null
+                     and k.originator = s.originator and k.reference = s.relay_of_reference))
+                where s.relay_of_reference is not null""");
+        executeAt(recordedAt, """
+                update $table k set superseded_at = ? from staged_$table s
+                where s.outcome = 'REVISED' and k.id = s.id and k.superseded_at is null""");
+        String columns = "id, revision, revision_reason, relay_of, " + content;
+        executeAt(
+                recordedAt,
+                "insert into $table (recorded_at, " + columns + ") select ?, " + columns
+                        + " from staged_$table where outcome <> 'UNCHANGED' order by row_number");
+    }
+
+    private void refuse(Consumer<RowProblem> problems, String deletion) throws SQLException {
+        try (PreparedStatement statement = prepare(deletion)) {
+            // A file may hold a million such rows; they pass through and are not collected.
+            statement.setFetchSize(ROWS_AT_A_TIME);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    problems.accept(
+                            new RowProblem(rows.getLong(1), rows.getString(2), rows.getString(3), rows.getString(4)));
+                }
+            }
+        }
+    }
+
+    private void executeAt(Instant instant, String sql) throws SQLException {
+        try (PreparedStatement statement = prepare(sql)) {
+            statement.setObject(1, OffsetDateTime.ofInstant(instant, ZoneOffset.UTC));
+            statement.executeUpdate();
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(named(sql));
+        }
+    }
+
+    private PreparedStatement prepare(String sql) throws SQLException {
+        return connection.prepareStatement(named(sql));
+    }
+
+    /** The statement for this table; its name is written in the code and never comes from a request. */
+    private String named(String sql) {
+        return sql.replace("$table", table);
+    }
+}
