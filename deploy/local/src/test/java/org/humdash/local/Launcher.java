@@ -66,6 +66,15 @@ final class Launcher implements AutoCloseable {
         return process.pid();
     }
 
+    /** Ctrl-C; a plain TERM where whoever runs the tests ignores it, as a shell makes its background jobs do. */
+    void interrupt() throws IOException, InterruptedException {
+        signal(ignoresInterrupts() ? "TERM" : "INT");
+    }
+
+    private static boolean ignoresInterrupts() throws IOException, InterruptedException {
+        return new ProcessBuilder("sh", "-c", "kill -s INT $$").start().waitFor() == 0;
+    }
+
     void signal(String name) throws IOException, InterruptedException {
         new ProcessBuilder("sh", "-c", "kill -s " + name + " " + pid()).start().waitFor();
     }

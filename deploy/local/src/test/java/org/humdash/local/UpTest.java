@@ -107,7 +107,7 @@ class UpTest {
     @Test
     void startingDataIsLoadedAtTheFirstStartOnly() throws Exception {
         Launcher first = up();
-        first.awaitText("Ready after").signal("INT");
+        first.awaitText("Ready after").interrupt();
         assertEquals(0, first.exitCode());
         assertTrue(first.said().contains("sources.csv            2 rows: 2 created, 0 were there"), first.said());
         assertTrue(first.said().contains("claims.csv             1 row: 1 created"), first.said());
@@ -200,7 +200,7 @@ class UpTest {
         List<ProcessHandle> processes = processes(RunFile.read(data().runFile()).orElseThrow());
         assertEquals(4, processes.size());
 
-        up.signal("INT");
+        up.interrupt();
 
         assertEquals(130, up.exitCode());
         processes.forEach(process -> assertFalse(Processes.runs(process)));
