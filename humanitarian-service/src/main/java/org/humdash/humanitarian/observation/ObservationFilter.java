@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.humdash.kit.revision.ValidityCursor;
 import org.humdash.vocabulary.place.Gazetteer;
 import org.humdash.vocabulary.place.Pcode;
 
@@ -63,7 +64,7 @@ class ObservationFilter {
             parameters.put("areas", areas());
         }
         if (cursor != null) {
-            ObservationCursor last = ObservationCursor.decode(cursor);
+            ValidityCursor last = ValidityCursor.decode(cursor);
             conditions.append(" and (o.validTo < :lastValidTo or o.validTo = :lastValidTo and o.id < :lastId)");
             parameters.put("lastValidTo", last.validTo());
             parameters.put("lastId", last.id());

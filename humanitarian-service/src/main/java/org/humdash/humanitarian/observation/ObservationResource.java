@@ -34,6 +34,7 @@ import org.humdash.humanitarian.source.Sources;
 import org.humdash.kit.access.Caller;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
+import org.humdash.kit.revision.ValidityCursor;
 import org.humdash.vocabulary.hxl.ImportReport;
 
 @Path("/api/v1/observations")
@@ -83,7 +84,7 @@ class ObservationResource {
                         .map(observation -> ObservationResponse.of(observation, context))
                         .toList(),
                 found.size() > filter.limit
-                        ? new ObservationCursor(page.getLast().validTo, page.getLast().id).encode()
+                        ? new ValidityCursor(page.getLast().validTo, page.getLast().id).encode()
                         : null,
                 scope.asOf(),
                 scope.knownAt());

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.humdash.kit.revision.ValidityCursor;
 import org.humdash.vocabulary.place.Gazetteer;
 import org.humdash.vocabulary.place.Pcode;
 
@@ -70,7 +71,7 @@ class ClaimFilter {
             parameters.put("publisher", publisher);
         }
         if (cursor != null) {
-            ClaimCursor last = ClaimCursor.decode(cursor);
+            ValidityCursor last = ValidityCursor.decode(cursor);
             conditions.append(" and (c.validTo < :lastValidTo or c.validTo = :lastValidTo and c.id < :lastId)");
             parameters.put("lastValidTo", last.validTo());
             parameters.put("lastId", last.id());

@@ -36,6 +36,7 @@ import org.humdash.incident.source.SourceRegister;
 import org.humdash.kit.access.Caller;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
+import org.humdash.kit.revision.ValidityCursor;
 import org.humdash.vocabulary.hxl.ImportReport;
 
 @Path("/api/v1/claims")
@@ -82,7 +83,7 @@ class ClaimResource {
         return new ClaimPage(
                 page.stream().map(claim -> ClaimResponse.of(claim, context)).toList(),
                 found.size() > filter.limit
-                        ? new ClaimCursor(page.getLast().validTo, page.getLast().id).encode()
+                        ? new ValidityCursor(page.getLast().validTo, page.getLast().id).encode()
                         : null,
                 scope.asOf(),
                 scope.knownAt());

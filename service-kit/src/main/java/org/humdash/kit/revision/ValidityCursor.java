@@ -1,4 +1,4 @@
-package org.humdash.incident.claim;
+package org.humdash.kit.revision;
 
 import static org.humdash.kit.problem.ProblemType.INVALID_PARAMETER;
 
@@ -8,18 +8,20 @@ import java.time.LocalDate;
 import java.util.Base64;
 import java.util.UUID;
 
-/** Where a page of claims ended: newest validity first, then by id. */
-record ClaimCursor(LocalDate validTo, UUID id) {
+/** Where a page of statements ended that are listed by newest validity first, then by id. */
+public record ValidityCursor(LocalDate validTo, UUID id) {
 
-    String encode() {
+    /** The cursor as it is handed to callers, opaque to them. */
+    public String encode() {
         String text = validTo + "/" + id;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
     }
 
-    static ClaimCursor decode(String cursor) {
+    /** Reads the cursor of a request, or answers 400. */
+    public static ValidityCursor decode(String cursor) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII).split("/");
-            return new ClaimCursor(LocalDate.parse(parts[0]), UUID.fromString(parts[1]));
+            return new ValidityCursor(LocalDate.parse(parts[0]), UUID.fromString(parts[1]));
         } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
             throw INVALID_PARAMETER.because("Parameter 'cursor' must be the nextCursor of an earlier page.");
         }
