@@ -96,7 +96,7 @@ public final class Row {
         try {
             LocalDate date = DATE.matcher(cell).matches() ? LocalDate.parse(cell) : null;
             if (date == null) {
-                return refused(column, "NOT_A_DATE", shown(cell) + " is not a date as 2025-12-19");
+                return refused(column, "NOT_A_DATE", shown(cell) + " is not a date such as 2025-12-19");
             }
             if (date.getYear() < EARLIEST_YEAR || date.getYear() > LATEST_YEAR) {
                 return refused(column, "OUT_OF_RANGE", "The year is not from " + EARLIEST_YEAR + " to " + LATEST_YEAR);

@@ -89,7 +89,7 @@ class RowTest {
         Row row = Tables.row("date", "yesterday");
         assertNull(row.requiredDate("date"));
         assertEquals(
-                List.of(new RowProblem(2, "date", "NOT_A_DATE", "\"yesterday\" is not a date as 2025-12-19")),
+                List.of(new RowProblem(2, "date", "NOT_A_DATE", "\"yesterday\" is not a date such as 2025-12-19")),
                 row.problems());
     }
 

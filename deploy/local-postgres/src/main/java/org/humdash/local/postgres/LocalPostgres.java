@@ -3,13 +3,10 @@ package org.humdash.local.postgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -25,7 +22,6 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.postgresql.Driver;
-import org.postgresql.PGConnection;
 
 /**
  * A real PostgreSQL 17 on this machine that nobody has to install: the programs come from the class path.
@@ -74,12 +70,12 @@ public final class LocalPostgres implements AutoCloseable {
     private final boolean temporary;
     private final PostgresUser user;
     private final PostgresPrograms programs;
-    private final FileChannel lock;
+    private final DataFolderLock lock;
     private final Leash leash;
     private Process server;
 
     private LocalPostgres(
-            Path folder, int port, String superuserPassword, Path log, boolean temporary, FileChannel lock) {
+            Path folder, int port, String superuserPassword, Path log, boolean temporary, DataFolderLock lock) {
         this.folder = folder;
         this.port = port;
         this.superuserPassword = superuserPassword;
@@ -103,7 +99,12 @@ public final class LocalPostgres implements AutoCloseable {
         for (int attempt = 0; attempt < PORT_ATTEMPTS; attempt++) {
             Path home = temporaryFolder();
             LocalPostgres postgres = new LocalPostgres(
-                    home.resolve("data"), freePort(), randomPassword(), home.resolve("postgresql.log"), true, null);
+                    home.resolve("data"),
+                    freePort(),
+                    randomPassword(),
+                    home.resolve("postgresql.log"),
+                    true,
+                    DataFolderLock.none());
             postgres.leash.deleteAtLast(home);
             try {
                 postgres.start();
@@ -134,7 +135,7 @@ public final class LocalPostgres implements AutoCloseable {
      */
     public static LocalPostgres durable(Path folder, int port, String superuserPassword, Path log) {
         Path absolute = folder.toAbsolutePath().normalize();
-        FileChannel lock = lock(absolute);
+        DataFolderLock lock = DataFolderLock.of(absolute);
         LocalPostgres postgres = null;
         try {
             checkRelease(absolute);
@@ -146,7 +147,7 @@ public final class LocalPostgres implements AutoCloseable {
             return postgres;
         } catch (RuntimeException | Error e) {
             if (postgres == null) {
-                release(lock);
+                lock.close();
             } else {
                 postgres.close();
             }
@@ -205,15 +206,10 @@ public final class LocalPostgres implements AutoCloseable {
     public void provision(String database, String ownerRole, String ownerPassword) {
         try {
             try (Connection connection = connectAsSuperuser(SUPERUSER)) {
-                ensureRole(connection, ownerRole, ownerPassword);
-                if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", database)) {
-                    run(connection, "CREATE DATABASE %s OWNER %s", database, ownerRole);
-                }
-                run(connection, "ALTER DATABASE %s OWNER TO %s", database, ownerRole);
-                run(connection, "REVOKE ALL ON DATABASE %s FROM PUBLIC", database);
+                Provisioning.database(connection, database, ownerRole, ownerPassword);
             }
             try (Connection connection = connectAsSuperuser(database)) {
-                run(connection, "REVOKE CREATE ON SCHEMA public FROM PUBLIC");
+                Provisioning.closePublicSchema(connection);
             }
         } catch (SQLException e) {
             throw new LocalPostgresException("database " + database + " could not be prepared: " + e.getMessage(), e);
@@ -228,14 +224,7 @@ public final class LocalPostgres implements AutoCloseable {
      */
     public void provisionReader(String role, String password, String... databases) {
         try (Connection connection = connectAsSuperuser(SUPERUSER)) {
-            ensureRole(connection, role, password);
-            run(connection, "ALTER ROLE %s CONNECTION LIMIT 10", role);
-            run(connection, "ALTER ROLE %s SET default_transaction_read_only = on", role);
-            run(connection, "ALTER ROLE %s SET statement_timeout = '15s'", role);
-            run(connection, "ALTER ROLE %s SET idle_in_transaction_session_timeout = '30s'", role);
-            for (String database : databases) {
-                run(connection, "GRANT CONNECT ON DATABASE %s TO %s", database, role);
-            }
+            Provisioning.reader(connection, role, password, databases);
         } catch (SQLException e) {
             throw new LocalPostgresException("role " + role + " could not be prepared: " + e.getMessage(), e);
         }
@@ -256,7 +245,7 @@ public final class LocalPostgres implements AutoCloseable {
             throw new LocalPostgresException(folder.getParent() + " could not be deleted: " + e, e);
         } finally {
             leash.close();
-            release(lock);
+            lock.close();
         }
     }
 
@@ -440,32 +429,6 @@ public final class LocalPostgres implements AutoCloseable {
         return new Driver().connect(jdbcUrl(database), properties);
     }
 
-    private static void ensureRole(Connection connection, String role, String password) throws SQLException {
-        if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", role)) {
-            run(connection, "CREATE ROLE %s NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION", role);
-        }
-        run(connection, "ALTER ROLE %s LOGIN", role);
-        // Only the SCRAM verifier travels and may be logged, never the password.
-        connection.unwrap(PGConnection.class).alterUserPassword(role, password.toCharArray(), "scram-sha-256");
-    }
-
-    private static boolean exists(Connection connection, String query, String name) throws SQLException {
-        try (var statement = connection.prepareStatement(query)) {
-            statement.setString(1, name);
-            return statement.executeQuery().next();
-        }
-    }
-
-    private static void run(Connection connection, String statement, String... identifiers) throws SQLException {
-        try (var prepared = connection.createStatement()) {
-            Object[] quoted = new Object[identifiers.length];
-            for (int i = 0; i < identifiers.length; i++) {
-                quoted[i] = prepared.enquoteIdentifier(identifiers[i], true);
-            }
-            prepared.execute(statement.formatted(quoted));
-        }
-    }
-
     private static void checkRelease(Path folder) {
         Path file = folder.resolve("PG_VERSION");
         try {
@@ -476,35 +439,6 @@ public final class LocalPostgres implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new LocalPostgresException(file + " cannot be read: " + e, e);
-        }
-    }
-
-    private static FileChannel lock(Path folder) {
-        Path file = folder.resolveSibling(folder.getFileName() + ".lock");
-        try {
-            Files.createDirectories(file.getParent());
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            try {
-                if (channel.tryLock() != null) {
-                    return channel;
-                }
-            } catch (OverlappingFileLockException e) {
-                // Held by this very program: answered below like any other's.
-            }
-            channel.close();
-            throw new LocalPostgresException("another program is using the data folder " + folder);
-        } catch (IOException e) {
-            throw new LocalPostgresException(file + " cannot be locked: " + e, e);
-        }
-    }
-
-    private static void release(FileChannel lock) {
-        try {
-            if (lock != null) {
-                lock.close();
-            }
-        } catch (IOException e) {
-            // The lock ends with the program at the latest.
         }
     }
 
