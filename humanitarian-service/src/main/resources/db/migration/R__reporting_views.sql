@@ -29,7 +29,9 @@ join indicator i on i.code = o.indicator and i.superseded_at is null
 join source_copy s on s.code = o.originator
 left join source_copy p on p.code = o.publisher
 left join hazard h on h.code = o.hazard and h.superseded_at is null
-where o.sensitivity in ('LOW', 'MODERATE') and o.revision_reason <> 'RETRACTION';
+where o.sensitivity in ('LOW', 'MODERATE') and o.revision_reason <> 'RETRACTION'
+  -- What is hidden now is hidden in its older revisions too.
+  and not exists (select from observation n where n.id = o.id and n.superseded_at is null and n.sensitivity not in ('LOW', 'MODERATE'));
 
 -- The headline of each indicator and area as of today, as known now: docs/headline-policy.md in SQL.
 create or replace view reporting.headline with (security_barrier) as

@@ -24,7 +24,7 @@ with figure as (
 )
 select v.id as claim_id, v.ceasefire, v.area, v.measure, f.type, v.originator, o.name_en as originator_name, o.kind as originator_kind,
        v.publisher, p.name_en as publisher_name, v.reference, v.relay_of, f.qualifier, f.lower, f.best, f.upper,
-       coalesce(f.best, f.lower, f.upper) as stated, v.valid_from, v.valid_to, v.valid_to::timestamp at time zone c.time_zone as time,
+       case when f.qualifier not in ('RANGE', 'ORDER') then coalesce(f.best, f.lower, f.upper) end as stated, v.valid_from, v.valid_to, v.valid_to::timestamp at time zone c.time_zone as time,
        v.published_on, v.published_on - v.valid_to as age_at_publication_days, v.stated_days, v.day_count, v.url, v.revision, v.revision_reason,
        v.recorded_at, v.superseded_at, reporting.figure(f.qualifier, f.lower, f.best, f.upper) as figure
 from violation_claim v
@@ -32,7 +32,9 @@ join figure f on f.revision_id = v.revision_id
 join ceasefire c on c.code = v.ceasefire and c.superseded_at is null
 join source o on o.code = v.originator and o.superseded_at is null
 left join source p on p.code = v.publisher and p.superseded_at is null
-where v.sensitivity in ('LOW', 'MODERATE') and v.revision_reason <> 'RETRACTION';
+where v.sensitivity in ('LOW', 'MODERATE') and v.revision_reason <> 'RETRACTION'
+  -- What is hidden now is hidden in its older revisions too.
+  and not exists (select from violation_claim n where n.id = v.id and n.superseded_at is null and n.sensitivity not in ('LOW', 'MODERATE'));
 
 -- Each commitment day by day: what should have arrived by the end of that day, counting its first day (INCLUSIVE).
 create or replace view reporting.commitment_day with (security_barrier) as

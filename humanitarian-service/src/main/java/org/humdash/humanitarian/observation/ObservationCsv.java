@@ -66,7 +66,7 @@ final class ObservationCsv {
                         row.code("age", Age.class),
                         row.code("cause", Cause.class),
                         row.code("shelter_type", ShelterType.class)),
-                Optional.ofNullable(row.code("sensitivity", Sensitivity.class)).orElse(Sensitivity.LOW),
+                row.code("sensitivity", Sensitivity.class),
                 row.code("revision_reason", RevisionReason.class));
         return row.refused() ? Optional.empty() : Optional.of(draft);
     }

@@ -60,7 +60,6 @@ record ObservationDraft(
             note,
             hazard,
             disaggregation,
-            sensitivity,
             retracted
         }) {
             said.append(part).append('\u001f');

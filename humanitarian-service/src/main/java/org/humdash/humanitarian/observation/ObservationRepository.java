@@ -29,7 +29,9 @@ class ObservationRepository implements PanacheRepositoryBase<Observation, Long> 
                 from observation
                 where area = :area and indicator in (:indicators) and valid_to <= :asOf
                     and recorded_at <= :knownAt and (superseded_at is null or superseded_at > :knownAt)
-                    and revision_reason <> 'RETRACTION' and sensitivity in (:readable)),
+                    and revision_reason <> 'RETRACTION' and sensitivity in (:readable)
+                    and not exists (select from observation n where n.id = observation.id
+                        and n.superseded_at is null and n.sensitivity not in (:readable))),
             ranked as (
                 select d.revision_id, row_number() over (partition by d.indicator
                     order by d.is_part, d.definition = d.indicator desc,
@@ -43,7 +45,7 @@ class ObservationRepository implements PanacheRepositoryBase<Observation, Long> 
         Map<String, Object> parameters = scope.parameters(Map.of("asOf", scope.asOf()));
         String conditions = filter.conditions(parameters);
         return find(
-                        "from Observation o where o.validTo <= :asOf" + conditions + " and " + ReadScope.visible("o")
+                        "from Observation o where o.validTo <= :asOf" + conditions + " and " + ReadScope.visible("Observation", "o")
                                 + " order by o.validTo desc, o.id desc",
                         parameters)
                 .page(0, filter.limit + 1)
@@ -52,7 +54,7 @@ class ObservationRepository implements PanacheRepositoryBase<Observation, Long> 
 
     Optional<Observation> byId(UUID id, ReadScope scope) {
         return find(
-                        "from Observation o where o.id = :id and " + ReadScope.visible("o"),
+                        "from Observation o where o.id = :id and " + ReadScope.visible("Observation", "o"),
                         scope.parameters(Map.of("id", id)))
                 .firstResultOptional();
     }
@@ -60,8 +62,8 @@ class ObservationRepository implements PanacheRepositoryBase<Observation, Long> 
     /** Every revision of an observation that had been recorded, retractions included, first to last. */
     List<Observation> revisions(UUID id, ReadScope scope) {
         return list(
-                "from Observation o where o.id = :id and o.recordedAt <= :knownAt and o.sensitivity in :readable"
-                        + " order by o.revision",
+                "from Observation o where o.id = :id and o.recordedAt <= :knownAt and o.sensitivity in :readable and "
+                        + ReadScope.notHiddenNow("Observation", "o") + " order by o.revision",
                 scope.parameters(Map.of("id", id)));
     }
 

@@ -29,7 +29,7 @@ record ObservationRequest(
         @NotBlank @Size(max = 200) @Pattern(regexp = PRINTABLE)
         String reference,
 
-        String relayOf,
+        @Size(max = 200) @Pattern(regexp = PRINTABLE) String relayOf,
         String definition,
         @NotNull @Valid EstimateRequest estimate,
         @NotNull LocalDate validFrom,
@@ -82,7 +82,7 @@ record ObservationRequest(
                 note,
                 hazard,
                 disaggregation == null ? Disaggregation.NONE : disaggregation,
-                sensitivity == null ? Sensitivity.LOW : sensitivity,
+                sensitivity,
                 null);
     }
 }

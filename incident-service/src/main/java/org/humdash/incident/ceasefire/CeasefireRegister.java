@@ -1,6 +1,8 @@
 package org.humdash.incident.ceasefire;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,7 +19,16 @@ public class CeasefireRegister {
 
     /** The ceasefires that a new record may belong to, by code. */
     public Map<String, CeasefireSummary> current() {
-        return ceasefires.list("supersededAt is null").stream()
+        return byCode(ceasefires.list("supersededAt is null"));
+    }
+
+    /** The ceasefires by code, as they were known at an instant. */
+    public Map<String, CeasefireSummary> knownAt(Instant instant) {
+        return byCode(ceasefires.list("recordedAt <= ?1 and (supersededAt is null or supersededAt > ?1)", instant));
+    }
+
+    private static Map<String, CeasefireSummary> byCode(List<Ceasefire> found) {
+        return found.stream()
                 .map(ceasefire -> new CeasefireSummary(ceasefire.code, ceasefire.area, ceasefire.effectiveOn()))
                 .collect(Collectors.toMap(CeasefireSummary::code, Function.identity()));
     }

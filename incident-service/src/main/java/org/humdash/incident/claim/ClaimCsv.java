@@ -44,7 +44,7 @@ final class ClaimCsv {
                 row.text("text"),
                 row.text("language"),
                 row.text("note"),
-                Optional.ofNullable(row.code("sensitivity", Sensitivity.class)).orElse(Sensitivity.LOW),
+                row.code("sensitivity", Sensitivity.class),
                 row.code("revision_reason", RevisionReason.class));
         return row.refused() ? Optional.empty() : Optional.of(draft);
     }

@@ -90,7 +90,6 @@ record ClaimDraft(
             text,
             language,
             note,
-            sensitivity,
             retracted
         }) {
             said.append(part).append('\u001f');

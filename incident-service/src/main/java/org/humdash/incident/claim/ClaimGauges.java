@@ -25,8 +25,8 @@ class ClaimGauges {
                 select distinct on (ceasefire, area, measure, originator) claim_id
                 from reporting.violation_claim
                 where superseded_at is null and type = 'ALL'
-                order by ceasefire, area, measure, originator, valid_to desc, relay_of nulls first,
-                    published_on desc nulls last, reference)
+                order by ceasefire, area, measure, originator, valid_to desc, relay_of is not null,
+                    published_on desc nulls last, reference collate "C")
             select ceasefire, area, measure, type, originator, lower, best, upper,
                 cast(extract(epoch from time) as double precision) as valid_to
             from reporting.violation_claim join newest using (claim_id)

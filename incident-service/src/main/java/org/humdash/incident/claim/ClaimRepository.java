@@ -16,8 +16,8 @@ class ClaimRepository implements PanacheRepositoryBase<ViolationClaim, Long> {
         Map<String, Object> parameters = scope.parameters(Map.of("asOf", scope.asOf()));
         String conditions = filter.conditions(parameters);
         return find(
-                        "from ViolationClaim c where c.validTo <= :asOf" + conditions + " and " + ReadScope.visible("c")
-                                + " order by c.validTo desc, c.id desc",
+                        "from ViolationClaim c where c.validTo <= :asOf" + conditions + " and "
+                                + ReadScope.visible("ViolationClaim", "c") + " order by c.validTo desc, c.id desc",
                         parameters)
                 .page(0, filter.limit + 1)
                 .list();
@@ -25,7 +25,7 @@ class ClaimRepository implements PanacheRepositoryBase<ViolationClaim, Long> {
 
     Optional<ViolationClaim> byId(UUID id, ReadScope scope) {
         return find(
-                        "from ViolationClaim c where c.id = :id and " + ReadScope.visible("c"),
+                        "from ViolationClaim c where c.id = :id and " + ReadScope.visible("ViolationClaim", "c"),
                         scope.parameters(Map.of("id", id)))
                 .firstResultOptional();
     }
@@ -33,8 +33,8 @@ class ClaimRepository implements PanacheRepositoryBase<ViolationClaim, Long> {
     /** Every revision of a claim that had been recorded, retractions included, first to last. */
     List<ViolationClaim> revisions(UUID id, ReadScope scope) {
         return list(
-                "from ViolationClaim c where c.id = :id and c.recordedAt <= :knownAt and c.sensitivity in :readable"
-                        + " order by c.revision",
+                "from ViolationClaim c where c.id = :id and c.recordedAt <= :knownAt and c.sensitivity in :readable and "
+                        + ReadScope.notHiddenNow("ViolationClaim", "c") + " order by c.revision",
                 scope.parameters(Map.of("id", id)));
     }
 
@@ -50,10 +50,10 @@ class ClaimRepository implements PanacheRepositoryBase<ViolationClaim, Long> {
     List<ViolationClaim> standing(String ceasefire, String area, ReadScope scope) {
         return list(
                 "from ViolationClaim c where c.ceasefire = :ceasefire and c.area = :area and "
-                        + ReadScope.visible("c")
+                        + ReadScope.visible("ViolationClaim", "c")
                         + " and c.validTo = (select max(n.validTo) from ViolationClaim n where n.ceasefire = :ceasefire"
                         + " and n.area = :area and n.measure = c.measure and n.originator = c.originator"
-                        + " and n.validTo <= :asOf and " + ReadScope.visible("n") + ")",
+                        + " and n.validTo <= :asOf and " + ReadScope.visible("ViolationClaim", "n") + ")",
                 scope.parameters(Map.of("ceasefire", ceasefire, "area", area, "asOf", scope.asOf())));
     }
 }

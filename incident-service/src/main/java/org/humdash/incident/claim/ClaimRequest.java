@@ -30,7 +30,7 @@ record ClaimRequest(
         @NotBlank @Size(max = 200) @Pattern(regexp = PRINTABLE)
         String reference,
 
-        String relayOf,
+        @Size(max = 200) @Pattern(regexp = PRINTABLE) String relayOf,
         @NotNull Measure measure,
         @NotNull @Valid EstimateRequest estimate,
         @Size(max = 20) Map<ViolationType, @NotNull @Valid EstimateRequest> breakdown,
@@ -83,7 +83,7 @@ record ClaimRequest(
                 text,
                 language,
                 note,
-                sensitivity == null ? Sensitivity.LOW : sensitivity,
+                sensitivity,
                 null);
     }
 }

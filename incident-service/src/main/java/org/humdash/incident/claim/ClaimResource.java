@@ -38,6 +38,7 @@ import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
 import org.humdash.kit.revision.ValidityCursor;
 import org.humdash.vocabulary.hxl.ImportReport;
+import org.humdash.vocabulary.place.Gazetteer;
 
 @Path("/api/v1/claims")
 @RunOnVirtualThread
@@ -107,6 +108,9 @@ class ClaimResource {
         CeasefireSummary found = context.ceasefires().get(ceasefire);
         if (found == null) {
             throw NOT_FOUND.because("No ceasefire has the code " + ceasefire + ".");
+        }
+        if (area != null && Gazetteer.palestine().find(area).isEmpty()) {
+            throw INVALID_PARAMETER.because("Parameter 'area' must be a P-code such as PS02.");
         }
         String place = area == null ? found.area() : area;
         return StandingClaims.of(ceasefire, place, claims.standing(ceasefire, place, scope), context, scope);
@@ -185,7 +189,7 @@ class ClaimResource {
     }
 
     private ClaimContext context(ReadScope scope) {
-        return new ClaimContext(sources.knownAt(scope.knownAt()), ceasefires.current(), scope.asOf());
+        return new ClaimContext(sources.knownAt(scope.knownAt()), ceasefires.knownAt(scope.knownAt()), scope.asOf());
     }
 
     private static RuntimeException unknown(UUID id) {

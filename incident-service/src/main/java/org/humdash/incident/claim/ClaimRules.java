@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.humdash.incident.ceasefire.CeasefireSummary;
+import org.humdash.kit.revision.TimeTravel;
 import org.humdash.vocabulary.estimate.Estimate;
 import org.humdash.vocabulary.hxl.RowProblem;
 import org.humdash.vocabulary.place.Gazetteer;
@@ -42,6 +44,10 @@ record ClaimRules(Map<String, CeasefireSummary> ceasefires, Set<String> sources)
                 "reference",
                 "TOO_LONG",
                 "a reference has " + LONGEST_REFERENCE + " characters at most");
+        Stream.of(draft.validFrom(), draft.validTo(), draft.publishedOn())
+                .filter(date -> !TimeTravel.isPlausible(date))
+                .forEach(date ->
+                        check.that(false, "valid_to", "OUT_OF_RANGE", "the year of " + date + " cannot be meant"));
         check.that(
                 !draft.reference().equals(draft.relayOf()),
                 "relay_of",
@@ -74,7 +80,7 @@ record ClaimRules(Map<String, CeasefireSummary> ceasefires, Set<String> sources)
     }
 
     private static boolean isWhole(Estimate estimate) {
-        return java.util.stream.Stream.of(estimate.lower(), estimate.best(), estimate.upper())
+        return Stream.of(estimate.lower(), estimate.best(), estimate.upper())
                 .filter(java.util.Objects::nonNull)
                 .allMatch(number -> number.scale() <= 0);
     }

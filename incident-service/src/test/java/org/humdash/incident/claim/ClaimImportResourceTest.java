@@ -24,6 +24,7 @@ import org.humdash.kit.test.PostgresResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
@@ -334,6 +335,93 @@ class ClaimImportResourceTest {
                 .get("/api/v1/claims/latest")
                 .then()
                 .body("measures", empty());
+    }
+
+    @Test
+    void aClaimThatIsRaisedToHiddenIsHiddenInItsOldRevisionsToo() {
+        Installation at = Installation.named("RAISED");
+        String claim = String.join(
+                ",",
+                at.ceasefire,
+                at.office,
+                "",
+                "r",
+                "",
+                "KILLED",
+                "%s",
+                "",
+                "2025-10-10",
+                "2025-10-18",
+                "",
+                "%s",
+                "%s\n");
+        report(HEADER + claim.formatted("5", "LOW", ""), 1, 1, 0, 0, 0);
+        String id = claims(at).extract().path("items[0].id");
+        String before = claims(at).extract().path("items[0].revision.recordedAt");
+
+        report(HEADER + claim.formatted("5", "HIGH", "RECLASSIFICATION"), 1, 0, 1, 0, 0);
+
+        claims(at).body("items", empty());
+        given().queryParam("ceasefire", at.ceasefire)
+                .queryParam("knownAt", before)
+                .get("/api/v1/claims")
+                .then()
+                .body("items", empty());
+        given().queryParam("knownAt", before).get("/api/v1/claims/" + id).then().statusCode(404);
+        given().get("/api/v1/claims/" + id + "/revisions").then().statusCode(404);
+        given().queryParam("ceasefire", at.ceasefire)
+                .queryParam("knownAt", before)
+                .get("/api/v1/claims/latest")
+                .then()
+                .body("measures", empty());
+        contributor().get("/api/v1/claims/" + id + "/revisions").then().body("revisions", hasSize(2));
+    }
+
+    @Test
+    void aTableThatSaysNothingOfSensitivityLeavesAHiddenClaimHidden() {
+        Installation at = Installation.named("KEPT");
+        String claim = String.join(
+                ",",
+                at.ceasefire,
+                at.office,
+                "",
+                "r",
+                "",
+                "KILLED",
+                "%s",
+                "",
+                "2025-10-10",
+                "2025-10-18",
+                "",
+                "%s",
+                "\n");
+        report(HEADER + claim.formatted("5", "HIGH"), 1, 1, 0, 0, 0);
+        report(HEADER + claim.formatted("5", ""), 1, 0, 0, 1, 0);
+        report(HEADER + claim.formatted("6", ""), 1, 0, 1, 0, 0);
+
+        claims(at).body("items", empty());
+        contributor()
+                .queryParam("ceasefire", at.ceasefire)
+                .get("/api/v1/claims")
+                .then()
+                .body("items[0].sensitivity", equalTo("HIGH"))
+                .body("items[0].estimate.best", is(6));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "asOf=%2B999999999-12-31",
+                "knownAt=%2B999999999-12-31T00:00:00Z",
+                "originator=%00",
+                "ceasefire=a%00b"
+            })
+    void aParameterThatTheDatabaseCannotHoldIsRefused(String query) {
+        given().urlEncodingEnabled(false)
+                .get("/api/v1/claims?" + query)
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("urn:humdash:problem:invalid-parameter"));
     }
 
     @Test

@@ -46,6 +46,7 @@ public final class StagedRevisions {
                 alter table staged_$table
                     drop column revision_id, drop column recorded_at, drop column superseded_at,
                     alter column revision drop not null, alter column revision_reason drop not null,
+                    alter column sensitivity drop not null,
                     add column row_number bigint, add column relay_of_reference text, add column outcome text;
                 """);
         return staged;
@@ -53,7 +54,8 @@ public final class StagedRevisions {
 
     /**
      * The stream that rows are added by; nothing else is done with the connection until it is closed. A row is: its number,
-     * a new id, the reference of the record it relays or null, the reason for its revision or null, and the content.
+     * a new id, the reference of the record it relays or null, the reason for its revision or null, and the content. A
+     * sensitivity left null is that of the record, or LOW for a new one; it is no part of the fingerprint.
      */
     public CopyTable copy() throws SQLException {
         return CopyTable.into(
@@ -105,7 +107,10 @@ public final class StagedRevisions {
         execute("""
                 update staged_$table s
                 set outcome = case when k.revision_id is null then 'CREATED'
-                        when k.fingerprint = s.fingerprint then 'UNCHANGED' else 'REVISED' end,
+                        when k.fingerprint = s.fingerprint and k.sensitivity = coalesce(s.sensitivity, k.sensitivity) then 'UNCHANGED'
+                        else 'REVISED' end,
+                    -- A table that says nothing of sensitivity must not make a hidden record public.
+                    sensitivity = coalesce(s.sensitivity, k.sensitivity, 'LOW'),
                     id = coalesce(k.id, s.id),
                     revision = coalesce(k.revision, 0) + 1,
                     revision_reason = case when k.revision_id is null and s.revision_reason is distinct from 'RETRACTION'

@@ -20,6 +20,11 @@ public class TimeTravel {
     /** The calendar that "today" is read from when a request gives no date. */
     public static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Gaza");
 
+    /** The years that a date in a request may lie in; PostgreSQL knows no end of them, a typing error does. */
+    private static final int FIRST_YEAR = 1900;
+
+    private static final int LAST_YEAR = 2100;
+
     @QueryParam("asOf")
     @Parameter(
             description = "Only facts of the days up to this one (yyyy-MM-dd); today in Gaza when left out",
@@ -46,10 +51,19 @@ public class TimeTravel {
                 clearance);
     }
 
+    /** Whether a date may be one that was meant; a missing date is. */
+    public static boolean isPlausible(LocalDate date) {
+        return date == null || date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR;
+    }
+
     /** Reads a date parameter, or answers 400 naming it. */
     public static LocalDate date(String parameter, String text) {
         try {
-            return LocalDate.parse(text);
+            LocalDate date = LocalDate.parse(text);
+            if (isPlausible(date)) {
+                return date;
+            }
+            throw new DateTimeException("out of range");
         } catch (DateTimeException e) {
             throw INVALID_PARAMETER.because(
                     "Parameter '" + parameter + "' must be a calendar date such as 2025-12-19.");
@@ -58,7 +72,11 @@ public class TimeTravel {
 
     private static Instant instant(String parameter, String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            OffsetDateTime instant = OffsetDateTime.parse(text);
+            if (isPlausible(instant.toLocalDate())) {
+                return instant.toInstant();
+            }
+            throw new DateTimeException("out of range");
         } catch (DateTimeException e) {
             throw INVALID_PARAMETER.because(
                     "Parameter '" + parameter + "' must be an instant such as 2025-12-19T18:00:00Z.");

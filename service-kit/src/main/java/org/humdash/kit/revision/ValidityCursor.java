@@ -21,7 +21,7 @@ public record ValidityCursor(LocalDate validTo, UUID id) {
     public static ValidityCursor decode(String cursor) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII).split("/");
-            return new ValidityCursor(LocalDate.parse(parts[0]), UUID.fromString(parts[1]));
+            return new ValidityCursor(TimeTravel.date("cursor", parts[0]), UUID.fromString(parts[1]));
         } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
             throw INVALID_PARAMETER.because("Parameter 'cursor' must be the nextCursor of an earlier page.");
         }
