@@ -45,8 +45,8 @@ class ObservationRepository implements PanacheRepositoryBase<Observation, Long> 
         Map<String, Object> parameters = scope.parameters(Map.of("asOf", scope.asOf()));
         String conditions = filter.conditions(parameters);
         return find(
-                        "from Observation o where o.validTo <= :asOf" + conditions + " and " + ReadScope.visible("Observation", "o")
-                                + " order by o.validTo desc, o.id desc",
+                        "from Observation o where o.validTo <= :asOf" + conditions + " and "
+                                + ReadScope.visible("Observation", "o") + " order by o.validTo desc, o.id desc",
                         parameters)
                 .page(0, filter.limit + 1)
                 .list();

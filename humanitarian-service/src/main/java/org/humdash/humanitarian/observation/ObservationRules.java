@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.humdash.humanitarian.indicator.DefinitionView;
 import org.humdash.humanitarian.indicator.IndicatorSummary;
-import org.humdash.vocabulary.hxl.RowProblem;
 import org.humdash.kit.revision.TimeTravel;
+import org.humdash.vocabulary.hxl.RowProblem;
 
 /**
  * What must hold between the fields of an observation, and between an observation and what is registered. Odd but
@@ -60,7 +60,8 @@ record ObservationRules(Map<String, IndicatorSummary> indicators, Set<String> ha
                 "a reference has " + LONGEST_REFERENCE + " characters at most");
         Stream.of(draft.validFrom(), draft.validTo(), draft.publishedOn())
                 .filter(date -> !TimeTravel.isPlausible(date))
-                .forEach(date -> check.that(false, "valid_to", "OUT_OF_RANGE", "the year of " + date + " cannot be meant"));
+                .forEach(date ->
+                        check.that(false, "valid_to", "OUT_OF_RANGE", "the year of " + date + " cannot be meant"));
         check.that(
                 !draft.reference().equals(draft.relayOf()),
                 "relay_of",
