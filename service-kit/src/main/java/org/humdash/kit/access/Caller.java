@@ -11,6 +11,12 @@ public class Caller {
     /** The role that may write and import. */
     public static final String CONTRIBUTOR = "contributor";
 
+    /** The role of staff that read everything but do not write. */
+    public static final String STAFF = "staff";
+
+    /** The role of partner organisations. */
+    public static final String PARTNER = "partner";
+
     private final SecurityIdentity identity;
 
     Caller(SecurityIdentity identity) {
@@ -19,6 +25,14 @@ public class Caller {
 
     /** Contributors are staff; whoever does not say who they are reads what is public. */
     public Clearance clearance() {
-        return identity.hasRole(CONTRIBUTOR) ? Clearance.STAFF : Clearance.PUBLIC;
+        if (identity.hasRole(CONTRIBUTOR) || identity.hasRole(STAFF)) {
+            return Clearance.STAFF;
+        }
+        return identity.hasRole(PARTNER) ? Clearance.PARTNER : Clearance.PUBLIC;
+    }
+
+    /** The account that is asking, for the history of a record; never a person's name. */
+    public String account() {
+        return identity.isAnonymous() ? "anonymous" : identity.getPrincipal().getName();
     }
 }

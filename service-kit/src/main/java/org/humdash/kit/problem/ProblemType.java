@@ -13,6 +13,9 @@ public enum ProblemType {
     UNAUTHORIZED("Who may write must say who they are", Status.UNAUTHORIZED),
     NOT_FOUND("There is no such record", Status.NOT_FOUND),
     ALREADY_EXISTS("Another record stands under this key", Status.CONFLICT),
+    NOT_IN_THIS_STATE("The record is not in a state that allows this", Status.CONFLICT),
+    REVISION_REQUIRED("A change must say which revision it changes", Status.PRECONDITION_REQUIRED),
+    REVISION_SUPERSEDED("Somebody else changed the record in the meantime", Status.PRECONDITION_FAILED),
     BODY_TOO_LARGE("The request body is too large", Status.REQUEST_ENTITY_TOO_LARGE),
     LENGTH_REQUIRED("The length of the request body must be stated", Status.LENGTH_REQUIRED),
     SOURCE_REGISTER_UNAVAILABLE("The source register does not answer", Status.SERVICE_UNAVAILABLE);

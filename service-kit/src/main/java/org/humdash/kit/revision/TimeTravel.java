@@ -70,7 +70,8 @@ public class TimeTravel {
         }
     }
 
-    private static Instant instant(String parameter, String text) {
+    /** Reads an instant parameter, or answers 400 naming it. */
+    public static Instant instant(String parameter, String text) {
         try {
             OffsetDateTime instant = OffsetDateTime.parse(text);
             if (isPlausible(instant.toLocalDate())) {

@@ -51,9 +51,7 @@ public final class Gazetteer {
 
     /** Finds by exact P-code; empty for anything else, null included. */
     public Optional<Area> find(String pcode) {
-        return areas().stream()
-                .filter(area -> area.pcode().value().equals(pcode))
-                .findFirst();
+        return pcode == null ? Optional.empty() : Optional.ofNullable(byPcode.get(pcode));
     }
 
     /**

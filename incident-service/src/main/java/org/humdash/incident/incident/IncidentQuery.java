@@ -1,0 +1,287 @@
+package org.humdash.incident.incident;
+
+import static org.humdash.kit.problem.ProblemType.INVALID_PARAMETER;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.humdash.incident.violation.ViolationType;
+import org.humdash.kit.revision.ReadScope;
+import org.humdash.kit.revision.TimeTravel;
+import org.humdash.vocabulary.access.Clearance;
+import org.humdash.vocabulary.access.Sensitivity;
+import org.humdash.vocabulary.place.Area;
+import org.humdash.vocabulary.place.Gazetteer;
+import org.humdash.vocabulary.place.Pcode;
+import org.humdash.vocabulary.text.Folding;
+
+/**
+ * The conditions on incidents {@code i} that a request comes to, and their parameters. What the caller may not see is cut
+ * away before any of the filters, and the filters see places and words only as the caller does, or they would tell.
+ */
+final class IncidentQuery {
+
+    private final StringBuilder conditions = new StringBuilder();
+    private final List<Object> parameters = new ArrayList<>();
+
+    private IncidentQuery() {}
+
+    /** The incidents that a read may see at all. */
+    static IncidentQuery visible(ReadScope scope) {
+        IncidentQuery query = new IncidentQuery();
+        query.and("i.recorded_at <= ?", at(scope.knownAt()));
+        query.and(
+                "(i.superseded_at is null or i.superseded_at > ? and exists (select from incident n"
+                        + " where n.id = i.id and n.superseded_at is null and n.sensitivity = any(?)))",
+                at(scope.knownAt()),
+                names(scope.clearance().mayRead()));
+        query.and("i.sensitivity = any(?)", (Object) names(scope.clearance().mayRead()));
+        query.and("i.status = any(?)", (Object) stages(scope.clearance()));
+        return query;
+    }
+
+    /** All revisions: for those who write. */
+    static IncidentQuery everything() {
+        return new IncidentQuery();
+    }
+
+    /** The revisions that a caller may look back on, retractions included. */
+    static IncidentQuery history(ReadScope scope) {
+        String[] readable = names(scope.clearance().mayRead());
+        IncidentQuery query = new IncidentQuery();
+        query.and("i.recorded_at <= ?", at(scope.knownAt()));
+        query.and("i.sensitivity = any(?)", (Object) readable);
+        query.and(
+                "exists (select from incident n where n.id = i.id and n.superseded_at is null and n.sensitivity = any(?))",
+                (Object) readable);
+        if (scope.clearance() != Clearance.STAFF) {
+            // What was withdrawn before it was ever published was never theirs to see.
+            query.and("i.status <> 'DRAFT'");
+            query.and(
+                    "(i.status <> 'RETRACTED' or exists (select from incident p where p.id = i.id"
+                            + " and p.status = 'PUBLISHED' and p.sensitivity = any(?)))",
+                    (Object) readable);
+        }
+        return query;
+    }
+
+    /** The visible incidents that happened by the as-of day and pass a filter. */
+    static IncidentQuery of(IncidentFilter filter, ReadScope scope) {
+        IncidentQuery query = visible(scope);
+        query.and("i.occurred_from <= ?", scope.asOf());
+        query.filter(filter, scope.clearance());
+        return query;
+    }
+
+    /** The stages that callers see; drafts are for staff, and a retracted incident is in the history alone. */
+    static String[] stages(Clearance clearance) {
+        return clearance == Clearance.STAFF
+                ? new String[] {IncidentStatus.PUBLISHED.name(), IncidentStatus.DRAFT.name()}
+                : new String[] {IncidentStatus.PUBLISHED.name()};
+    }
+
+    IncidentQuery and(String condition, Object... values) {
+        conditions.append(conditions.isEmpty() ? "" : " and ").append(condition);
+        parameters.addAll(Arrays.asList(values));
+        return this;
+    }
+
+    String conditions() {
+        return conditions.toString();
+    }
+
+    /** Prepares a statement whose parameters are those of this query and then the further ones. */
+    PreparedStatement prepare(Connection connection, String sql, Object... further) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        List<Object> all =
+                Stream.concat(parameters.stream(), Arrays.stream(further)).toList();
+        for (int i = 0; i < all.size(); i++) {
+            Object value = all.get(i);
+            statement.setObject(
+                    i + 1, value instanceof String[] texts ? connection.createArrayOf("text", texts) : value);
+        }
+        return statement;
+    }
+
+    private void filter(IncidentFilter filter, Clearance clearance) {
+        equal("i.ceasefire", filter.ceasefire);
+        if (isGiven(filter.types)) {
+            and("i.type = any(?)", (Object) names(types(filter.types)));
+        }
+        if (filter.area != null) {
+            area(filter.area);
+        }
+        if (filter.bbox != null) {
+            within(BoundingBox.parse(filter.bbox), clearance);
+        }
+        equal("i.alleged_perpetrator", filter.actor);
+        if (isGiven(filter.grades)) {
+            Set<Grade> grades = filter.grades.stream()
+                    .map(grade -> code("grade", grade, Grade.class))
+                    .collect(Collectors.toSet());
+            and("i.grade = any(?)", (Object) names(grades));
+        }
+        equal("i.responsibility", name("responsibility", filter.responsibility, Responsibility.class));
+        equal("i.sensitivity", name("sensitivity", filter.sensitivity, Sensitivity.class));
+        equal("i.status", name("status", filter.status, IncidentStatus.class));
+        if (filter.source != null) {
+            and(
+                    "(i.source = ? or exists (select from incident_report r where r.incident_revision_id = i.revision_id"
+                            + " and (r.source = ? or r.relay_of = ?)))",
+                    filter.source,
+                    filter.source,
+                    filter.source);
+        }
+        if (filter.datePrecision != null) {
+            and("i.date_precision <= ?", filter.datePrecision);
+        }
+        if (filter.geoPrecision != null) {
+            and("greatest(i.geo_precision, " + finest(clearance) + ") <= ?", filter.geoPrecision);
+        }
+        atLeast("i.killed", filter.minKilled);
+        atLeast("i.injured", filter.minInjured);
+        words(filter.text, clearance);
+        period(filter);
+        if (!filter.duplicates) {
+            and("i.duplicate_of is null");
+        }
+    }
+
+    private void equal(String column, String value) {
+        if (value != null) {
+            and(column + " = ?", value);
+        }
+    }
+
+    private void atLeast(String figure, Long number) {
+        if (number != null) {
+            and("coalesce(" + figure + "_lower, " + figure + "_best) >= ?", number);
+        }
+    }
+
+    private void area(String code) {
+        Gazetteer gazetteer = Gazetteer.palestine();
+        Pcode area = gazetteer
+                .find(code)
+                .map(Area::pcode)
+                .orElseThrow(() -> INVALID_PARAMETER.because("Parameter 'area' must be a P-code such as PS02."));
+        switch (area.level()) {
+            case 0 -> and("i.adm1 is not null");
+            case 1 -> and("i.adm1 = ?", area.value());
+            default -> and("i.adm2 = ?", area.value());
+        }
+    }
+
+    private void within(BoundingBox box, Clearance clearance) {
+        switch (clearance) {
+            case STAFF -> position("i.lat", "i.lon", box);
+            case PARTNER -> position("i.grid_lat", "i.grid_lon", box);
+            case PUBLIC ->
+                and("i.adm2 = any(?)", (Object) Gazetteer.palestine().areas().stream()
+                        .filter(area -> area.level() == 2 && box.contains(area.centroid()))
+                        .map(area -> area.pcode().value())
+                        .toArray(String[]::new));
+        }
+    }
+
+    private void position(String lat, String lon, BoundingBox box) {
+        and(lat + " between ? and ? and " + lon + " between ? and ?", box.south(), box.north(), box.west(), box.east());
+    }
+
+    /** Place names say more than the public and partners may know, so their searches do not look there. */
+    private void words(String text, Clearance clearance) {
+        if (text == null) {
+            return;
+        }
+        List<String> words = Stream.of(Folding.fold(text).split(" "))
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .limit(10)
+                .toList();
+        if (words.isEmpty()) {
+            throw INVALID_PARAMETER.because("Parameter 'text' holds no word.");
+        }
+        for (String word : words) {
+            String pattern = "%" + word.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+            if (clearance == Clearance.STAFF) {
+                and("(i.search_text like ? or i.place_text like ?)", pattern, pattern);
+            } else {
+                and("i.search_text like ?", pattern);
+            }
+        }
+    }
+
+    private void period(IncidentFilter filter) {
+        if (filter.occurredFrom != null) {
+            LocalDate from = TimeTravel.date("occurredFrom", filter.occurredFrom);
+            and("i.occurred_to >= ?", from);
+            // A span is a year at most, which lets the index on the first day cut the rest away.
+            and("i.occurred_from >= ?", from.minusYears(1));
+        }
+        if (filter.occurredTo != null) {
+            and("i.occurred_from <= ?", TimeTravel.date("occurredTo", filter.occurredTo));
+        }
+        if (filter.recordedFrom != null) {
+            and("i.recorded_at >= ?", at(TimeTravel.instant("recordedFrom", filter.recordedFrom)));
+        }
+        if (filter.recordedTo != null) {
+            and("i.recorded_at < ?", at(TimeTravel.instant("recordedTo", filter.recordedTo)));
+        }
+    }
+
+    private static int finest(Clearance clearance) {
+        return switch (clearance) {
+            case STAFF -> 1;
+            case PARTNER -> 2;
+            case PUBLIC -> 3;
+        };
+    }
+
+    private static Set<ViolationType> types(List<String> codes) {
+        Set<ViolationType> types = EnumSet.noneOf(ViolationType.class);
+        for (String given : codes) {
+            ViolationType type = code("type", given, ViolationType.class);
+            Arrays.stream(ViolationType.values())
+                    .filter(other ->
+                            other == type || other.parent().filter(type::equals).isPresent())
+                    .forEach(types::add);
+        }
+        return types;
+    }
+
+    private static <E extends Enum<E>> String name(String parameter, String given, Class<E> type) {
+        return given == null ? null : code(parameter, given, type).name();
+    }
+
+    private static <E extends Enum<E>> E code(String parameter, String given, Class<E> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(given))
+                .findFirst()
+                .orElseThrow(() -> INVALID_PARAMETER.because("Parameter '" + parameter + "' must be one of "
+                        + Arrays.toString(type.getEnumConstants()) + "."));
+    }
+
+    private static boolean isGiven(List<String> values) {
+        return values != null && !values.isEmpty();
+    }
+
+    private static String[] names(Collection<? extends Enum<?>> constants) {
+        return constants.stream().map(Enum::name).toArray(String[]::new);
+    }
+
+    static OffsetDateTime at(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

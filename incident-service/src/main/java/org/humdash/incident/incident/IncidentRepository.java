@@ -1,0 +1,134 @@
+package org.humdash.incident.incident;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.humdash.kit.revision.ReadScope;
+import org.humdash.kit.revision.RevisionReason;
+import org.humdash.vocabulary.access.Sensitivity;
+
+/** Incidents by plain SQL: pages of millions of rows are read straight from an index. */
+@ApplicationScoped
+class IncidentRepository {
+
+    private final DataSource dataSource;
+
+    IncidentRepository(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** The rows that come next in an order, at most {@code limit}. */
+    List<IncidentRevision> page(IncidentQuery query, IncidentOrder order, IncidentCursor cursor, int limit)
+            throws SQLException {
+        if (cursor != null) {
+            query.and(order.after(), cursor.first(), cursor.second());
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            return read(connection, query, " order by " + order.clause() + " limit ?", limit);
+        }
+    }
+
+    long count(IncidentQuery query) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement =
+                        query.prepare(connection, "select count(*) from incident i where " + query.conditions());
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    Optional<IncidentRevision> byId(UUID id, ReadScope scope) throws SQLException {
+        return one(IncidentQuery.visible(scope).and("i.id = ?", id));
+    }
+
+    /** Every revision that had been recorded and that the caller may see, retractions included, first to last. */
+    List<IncidentRevision> revisions(UUID id, ReadScope scope) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return read(connection, IncidentQuery.history(scope).and("i.id = ?", id), " order by i.revision");
+        }
+    }
+
+    /** The current revision, whatever its stage and sensitivity: for those who write. */
+    Optional<IncidentRevision> current(UUID id) throws SQLException {
+        return one(IncidentQuery.everything().and("i.superseded_at is null and i.id = ?", id));
+    }
+
+    Optional<IncidentRevision> current(String source, String reference) throws SQLException {
+        return one(IncidentQuery.everything()
+                .and("i.superseded_at is null and i.source = ? and i.reference = ?", source, reference));
+    }
+
+    private Optional<IncidentRevision> one(IncidentQuery query) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return read(connection, query, "").stream().findFirst();
+        }
+    }
+
+    private static List<IncidentRevision> read(
+            Connection connection, IncidentQuery query, String tail, Object... further) throws SQLException {
+        List<IncidentRevision> bare = new ArrayList<>();
+        String sql = "select i.* from incident i where " + query.conditions() + tail;
+        try (PreparedStatement statement = query.prepare(connection, sql, further);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                bare.add(revision(row));
+            }
+        }
+        return withReports(connection, bare);
+    }
+
+    /** All reports of a page in one query. */
+    private static List<IncidentRevision> withReports(Connection connection, List<IncidentRevision> bare)
+            throws SQLException {
+        Map<Long, List<Report>> reports = new HashMap<>();
+        Long[] ids = bare.stream().map(IncidentRevision::revisionId).toArray(Long[]::new);
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select * from incident_report where incident_revision_id = any(?) order by incident_revision_id, number")) {
+            statement.setArray(1, connection.createArrayOf("bigint", ids));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    reports.computeIfAbsent(row.getLong("incident_revision_id"), id -> new ArrayList<>())
+                            .add(ReportColumns.read(row));
+                }
+            }
+        }
+        return bare.stream()
+                .map(revision -> revision.with(reports.getOrDefault(revision.revisionId(), List.of())))
+                .toList();
+    }
+
+    private static IncidentRevision revision(ResultSet row) throws SQLException {
+        return new IncidentRevision(
+                row.getLong("revision_id"),
+                row.getObject("id", UUID.class),
+                row.getInt("revision"),
+                instant(row, "recorded_at"),
+                instant(row, "superseded_at"),
+                RevisionReason.valueOf(row.getString("revision_reason")),
+                row.getString("revision_note"),
+                row.getString("recorded_by"),
+                Sensitivity.valueOf(row.getString("sensitivity")),
+                IncidentStatus.valueOf(row.getString("status")),
+                row.getString("source"),
+                row.getString("reference"),
+                row.getObject("duplicate_of", UUID.class),
+                IncidentColumns.read(row, List.of()));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime instant = row.getObject(column, OffsetDateTime.class);
+        return instant == null ? null : instant.toInstant();
+    }
+}

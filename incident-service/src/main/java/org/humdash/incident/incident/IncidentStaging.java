@@ -1,0 +1,325 @@
+package org.humdash.incident.incident;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.humdash.kit.ingest.CopyTable;
+import org.humdash.kit.revision.RevisionedEntity;
+import org.humdash.vocabulary.hxl.RowProblem;
+
+/**
+ * Incidents on their way in, with their reports: staged in temporary tables of one transaction, held against what is
+ * recorded, and applied all together by set-based statements. Whatever goes wrong before the commit leaves nothing
+ * behind.
+ *
+ * <p>The order of use: {@link #open}, {@link #add}, {@link #refuseRepeated}, {@link #compare} or {@link #revise},
+ * {@link #apply}.
+ */
+final class IncidentStaging {
+
+    /** What an import may find that a staged row does. */
+    enum Outcome {
+        CREATED,
+        REVISED,
+        UNCHANGED
+    }
+
+    /** How many rows were staged with each outcome. */
+    record Counts(long created, long revised, long unchanged) {}
+
+    private static final int ROWS_AT_A_TIME = 1_000;
+
+    /** What a provider's record says, its key included. */
+    private static final List<String> RECORD = concat(IncidentColumns.KEY, IncidentColumns.CONTENT);
+
+    private static final List<String> STAGED = concat(
+            List.of("row_number", "id", "status", "sensitivity", "revision_reason", "revision_note", "fingerprint"),
+            RECORD);
+
+    private static final List<String> STAGED_REPORT = concat(List.of("row_number", "number"), ReportColumns.ALL);
+
+    private final Connection connection;
+    private final RollupMaintenance rollup;
+
+    private IncidentStaging(Connection connection) {
+        this.connection = connection;
+        this.rollup = new RollupMaintenance(connection);
+    }
+
+    /** Opens empty staging tables, which are gone when the transaction ends. */
+    static IncidentStaging open(Connection connection) throws SQLException {
+        IncidentStaging staging = new IncidentStaging(connection);
+        staging.execute("""
+                create temporary table staged_incident on commit drop as
+                select 0::bigint as row_number, id, status, sensitivity, revision_reason, revision_note, fingerprint, %s
+                from incident with no data;
+                create temporary table staged_report on commit drop as
+                select 0::bigint as row_number, number, %s from incident_report with no data;
+                """.formatted(list(RECORD), list(ReportColumns.ALL)));
+        return staging;
+    }
+
+    /** Adds drafts that keep the rules by themselves. */
+    void add(List<IncidentDraft> drafts) throws SQLException {
+        try (CopyTable rows = CopyTable.into(connection, "staged_incident", STAGED)) {
+            for (IncidentDraft draft : drafts) {
+                stage(rows, draft, RevisionedEntity.newId(), draft.fingerprint());
+            }
+        }
+        addReports(drafts);
+    }
+
+    private static void stage(CopyTable rows, IncidentDraft draft, UUID id, UUID fingerprint) {
+        List<Object> values = new ArrayList<>(STAGED.size());
+        values.addAll(Arrays.asList(
+                draft.row(),
+                id,
+                draft.status(),
+                draft.sensitivity(),
+                draft.reason(),
+                draft.note(),
+                fingerprint,
+                draft.source(),
+                draft.reference()));
+        IncidentColumns.addTo(values, draft.incident());
+        rows.row(values.toArray());
+    }
+
+    private void addReports(List<IncidentDraft> drafts) throws SQLException {
+        try (CopyTable rows = CopyTable.into(connection, "staged_report", STAGED_REPORT)) {
+            for (IncidentDraft draft : drafts) {
+                int number = 0;
+                for (Report report : draft.incident().reports()) {
+                    List<Object> values = new ArrayList<>(STAGED_REPORT.size());
+                    values.add(draft.row());
+                    values.add(++number);
+                    ReportColumns.addTo(values, report);
+                    rows.row(values.toArray());
+                }
+            }
+        }
+    }
+
+    /** Takes out the rows whose key an earlier row of the file has, and says which. */
+    void refuseRepeated(Consumer<RowProblem> problems) throws SQLException {
+        execute("analyze staged_incident");
+        try (PreparedStatement statement = connection.prepareStatement("""
+                with repeated as (
+                    delete from staged_incident s using (
+                        select row_number, min(row_number) over (partition by source, reference) as first_row
+                        from staged_incident) d
+                    where d.row_number = s.row_number and d.first_row < s.row_number
+                    returning s.row_number, d.first_row),
+                without_reports as (
+                    delete from staged_report r using repeated where repeated.row_number = r.row_number)
+                select row_number, first_row from repeated order by row_number""")) {
+            // A file may hold a million such rows; they pass through and are not collected.
+            statement.setFetchSize(ROWS_AT_A_TIME);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    problems.accept(new RowProblem(
+                            rows.getLong(1),
+                            "reference",
+                            "DUPLICATE_REFERENCE",
+                            "row " + rows.getLong(2) + " has the same source and reference"));
+                }
+            }
+        }
+    }
+
+    /**
+     * Finds out what each staged row would do, by the key of its provider. What a person decided stays: a stage the
+     * incident has reached, a sensitivity the table is silent about, figures and a grade set by hand, reports added.
+     */
+    void compare() throws SQLException {
+        execute("""
+                create temporary table staged_outcome on commit drop as
+                select f.*,
+                    case when f.status = 'RETRACTED' then 'RETRACTION'
+                         when f.old_revision_id is null then 'NEW'
+                         when f.stated_reason not in ('NEW', 'RETRACTION') then f.stated_reason
+                         when f.type <> f.old_type then 'RECLASSIFICATION'
+                         else 'UPDATE' end as revision_reason
+                from (
+                    select s.row_number, coalesce(k.id, s.id) as id, coalesce(k.revision, 0) + 1 as revision,
+                        k.revision_id as old_revision_id, k.sensitivity as old_sensitivity, k.duplicate_of,
+                        case when k.revision_id is null then 'CREATED'
+                             when k.fingerprint = s.fingerprint and k.sensitivity = coalesce(s.sensitivity, k.sensitivity)
+                                 then 'UNCHANGED'
+                             else 'REVISED' end as outcome,
+                        coalesce(s.sensitivity, k.sensitivity, 'LOW') as sensitivity,
+                        case when s.status = 'DRAFT' then coalesce(k.status, 'DRAFT')
+                             else coalesce(s.status, k.status, 'PUBLISHED') end as status,
+                        s.revision_reason as stated_reason, s.type, k.type as old_type, s.fingerprint
+                    from staged_incident s
+                    left join incident k on k.source = s.source and k.reference = s.reference and k.superseded_at is null) f;
+                """);
+        keepJudgements();
+    }
+
+    /** Makes each staged row the next revision of the incident with its key, which keeps its provider's fingerprint. */
+    void revise() throws SQLException {
+        execute("""
+                create temporary table staged_outcome on commit drop as
+                select s.row_number, k.id, k.revision + 1 as revision, k.revision_id as old_revision_id,
+                    k.sensitivity as old_sensitivity, k.duplicate_of, 'REVISED'::text as outcome,
+                    coalesce(s.sensitivity, k.sensitivity) as sensitivity, coalesce(s.status, k.status) as status,
+                    k.fingerprint, s.revision_reason
+                from staged_incident s
+                join incident k on k.source = s.source and k.reference = s.reference and k.superseded_at is null
+                """);
+    }
+
+    /** Makes one of the staged incidents a duplicate of another. */
+    void markDuplicate(UUID duplicate, UUID survivor) throws SQLException {
+        update("update staged_outcome set duplicate_of = ? where id = ?", survivor, duplicate);
+    }
+
+    Counts counts() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                        select count(*) filter (where outcome = 'CREATED'), count(*) filter (where outcome = 'REVISED'),
+                            count(*) filter (where outcome = 'UNCHANGED') from staged_outcome""");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return new Counts(row.getLong(1), row.getLong(2), row.getLong(3));
+        }
+    }
+
+    /** Writes the new revisions with their reports, closes those they replace, and brings the roll-up up to date. */
+    void apply(Instant recordedAt, String recordedBy) throws SQLException {
+        OffsetDateTime at = OffsetDateTime.ofInstant(recordedAt, ZoneOffset.UTC);
+        execute("analyze staged_outcome");
+        update("""
+                update incident k set superseded_at = ? from staged_outcome o
+                where o.outcome = 'REVISED' and k.revision_id = o.old_revision_id""", at);
+        String content = "s." + String.join(", s.", RECORD);
+        String columns = list(RECORD);
+        update("""
+                insert into incident (recorded_at, recorded_by, id, revision, revision_reason, revision_note, sensitivity, status,
+                    duplicate_of, fingerprint, %1$s)
+                select ?, ?, o.id, o.revision, o.revision_reason, s.revision_note, o.sensitivity, o.status, o.duplicate_of,
+                    o.fingerprint, %2$s
+                from staged_incident s join staged_outcome o using (row_number)
+                where o.outcome <> 'UNCHANGED'""".formatted(columns, content), at, recordedBy);
+        update("""
+                insert into incident_report (incident_revision_id, number, %1$s)
+                select i.revision_id, r.number, %2$s
+                from staged_report r join staged_outcome o using (row_number)
+                join incident i on i.recorded_at = ? and i.id = o.id
+                where o.outcome <> 'UNCHANGED'""".formatted(list(ReportColumns.ALL), "r." + String.join(", r.", ReportColumns.ALL)), at);
+        rollup.apply(at);
+    }
+
+    /** Revised rows of incidents that somebody judged, or added reports to, are made again from both. They are few. */
+    private void keepJudgements() throws SQLException {
+        List<IncidentDraft> renewed = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select s.*, k.revision_id as old_revision_id from staged_outcome o
+                join staged_incident s using (row_number)
+                join incident k on k.revision_id = o.old_revision_id
+                where o.outcome = 'REVISED' and (k.estimate_reason is not null or k.grade_reason is not null
+                    or exists (select from incident_report r where r.incident_revision_id = k.revision_id and r.added_by_hand))
+                """)) {
+            statement.setFetchSize(ROWS_AT_A_TIME);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    renewed.add(renewed(row));
+                }
+            }
+        }
+        for (int from = 0; from < renewed.size(); from += ROWS_AT_A_TIME) {
+            replace(renewed.subList(from, Math.min(renewed.size(), from + ROWS_AT_A_TIME)));
+        }
+    }
+
+    private IncidentDraft renewed(ResultSet row) throws SQLException {
+        long number = row.getLong("row_number");
+        Incident fresh = IncidentColumns.read(
+                row, reports("select * from staged_report where row_number = ? order by number", number));
+        long oldRevisionId = row.getLong("old_revision_id");
+        List<Report> old =
+                reports("select * from incident_report where incident_revision_id = ? order by number", oldRevisionId);
+        List<Report> reports = new ArrayList<>(fresh.reports());
+        old.stream()
+                .filter(report ->
+                        report.addedByHand() && fresh.reports().stream().noneMatch(report::isTheSameAs))
+                .forEach(reports::add);
+        return new IncidentDraft(
+                number,
+                row.getString("source"),
+                row.getString("reference"),
+                fresh.with(reports).judgedAs(judgedIncident(oldRevisionId, old)),
+                null,
+                null,
+                null,
+                row.getString("revision_note"));
+    }
+
+    private Incident judgedIncident(long revisionId, List<Report> reports) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select * from incident where revision_id = ?")) {
+            statement.setLong(1, revisionId);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return IncidentColumns.read(row, reports);
+            }
+        }
+    }
+
+    private List<Report> reports(String sql, long key) throws SQLException {
+        List<Report> reports = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, key);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    reports.add(ReportColumns.read(row));
+                }
+            }
+        }
+        return reports;
+    }
+
+    /** Stages the rows anew; what they do was found out before and stays. */
+    private void replace(List<IncidentDraft> drafts) throws SQLException {
+        Long[] rows = drafts.stream().map(IncidentDraft::row).toArray(Long[]::new);
+        Array numbers = connection.createArrayOf("bigint", rows);
+        update("delete from staged_report where row_number = any(?)", numbers);
+        update("delete from staged_incident where row_number = any(?)", numbers);
+        add(drafts);
+    }
+
+    private void update(String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            statement.executeUpdate();
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static List<String> concat(List<String> first, List<String> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+
+    private static String list(List<String> columns) {
+        return String.join(", ", columns);
+    }
+}
