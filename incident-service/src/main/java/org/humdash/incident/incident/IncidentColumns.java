@@ -6,11 +6,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.humdash.incident.violation.ViolationType;
-import org.humdash.vocabulary.text.Folding;
 
 /** The columns that hold an {@link Incident}, its reports aside. */
 final class IncidentColumns {
@@ -85,8 +82,8 @@ final class IncidentColumns {
                 incident.gradeReason(),
                 incident.descriptionEn(),
                 incident.descriptionAr(),
-                folded(incident.descriptionEn(), incident.descriptionAr(), incident.allegedPerpetrator()),
-                folded(place.name()),
+                SearchText.of(incident.descriptionEn(), incident.descriptionAr(), incident.allegedPerpetrator()),
+                SearchText.of(place.name()),
                 incident.licence()));
     }
 
@@ -126,9 +123,5 @@ final class IncidentColumns {
                 row.getString("description_ar"),
                 row.getString("licence"),
                 reports);
-    }
-
-    private static String folded(String... texts) {
-        return Folding.fold(Arrays.stream(texts).filter(Objects::nonNull).collect(Collectors.joining(" ")));
     }
 }

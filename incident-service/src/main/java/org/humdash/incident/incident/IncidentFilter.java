@@ -76,7 +76,7 @@ public class IncidentFilter {
     Long minInjured;
 
     @QueryParam("text")
-    @Parameter(description = "Words, or parts of words, in English or Arabic that all occur")
+    @Parameter(description = "Words in English or Arabic, or their beginnings, that all occur")
     String text;
 
     @QueryParam("occurredFrom")

@@ -25,7 +25,6 @@ import org.humdash.vocabulary.access.Sensitivity;
 import org.humdash.vocabulary.place.Area;
 import org.humdash.vocabulary.place.Gazetteer;
 import org.humdash.vocabulary.place.Pcode;
-import org.humdash.vocabulary.text.Folding;
 
 /**
  * The conditions on incidents {@code i} that a request comes to, and their parameters. What the caller may not see is cut
@@ -205,20 +204,17 @@ final class IncidentQuery {
         if (text == null) {
             return;
         }
-        List<String> words = Stream.of(Folding.fold(text).split(" "))
-                .filter(word -> !word.isEmpty())
-                .distinct()
-                .limit(10)
-                .toList();
+        List<String> words = SearchText.query(text);
         if (words.isEmpty()) {
             throw INVALID_PARAMETER.because("Parameter 'text' holds no word.");
         }
+        String inText = "to_tsvector('simple', i.search_text) @@ to_tsquery('simple', ?)";
+        String inPlace = "to_tsvector('simple', i.place_text) @@ to_tsquery('simple', ?)";
         for (String word : words) {
-            String pattern = "%" + word.replaceAll("([\\\\%_])", "\\\\$1") + "%";
             if (clearance == Clearance.STAFF) {
-                and("(i.search_text like ? or i.place_text like ?)", pattern, pattern);
+                and("(" + inText + " or " + inPlace + ")", word, word);
             } else {
-                and("i.search_text like ?", pattern);
+                and(inText, word);
             }
         }
     }

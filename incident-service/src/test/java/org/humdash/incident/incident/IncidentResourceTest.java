@@ -313,7 +313,10 @@ class IncidentResourceTest {
         finds(at, "area", "PS02", "a-2", "a-1");
         finds(at, "text", "CAFE 100%", "a-1");
         finds(at, "text", "منزل", "a-1");
-        finds(at, "text", "100_");
+        finds(at, "text", "المنزل", "a-1");
+        finds(at, "text", "مدينه", "a-1");
+        finds(at, "text", "caf & hit | x");
+        finds(at, "text", "'hi':* mar", "a-1");
         finds(at, "text", "hawa");
         finds(at, "grade", "CONFIRMED", "a-2");
         finds(at, "responsibility", "UNCLAIMED", "a-1");

@@ -31,18 +31,16 @@ import org.humdash.vocabulary.place.Pcode;
  */
 public final class Row {
 
+    private static final int LEFT_TO_RIGHT_OVERRIDE = 0x202d;
+    private static final int RIGHT_TO_LEFT_OVERRIDE = 0x202e;
     private static final int EARLIEST_YEAR = 1900;
     private static final int LATEST_YEAR = 2100;
+
+    private static final List<String> PARTS = List.of("_qualifier", "_lower", "_best", "_upper");
 
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,30}");
-
-    /**
-     * Line ends and tabs are part of a quotation; other control characters have no business in a text, nor have the two
-     * that show letters in another order than they are stored.
-     */
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\r\n\t]]|[\\x{202D}\\x{202E}]");
 
     private final long number;
     private final Header header;
@@ -76,7 +74,7 @@ public final class Row {
         if (cell.length() > CsvTable.LONGEST_CELL) {
             return refused(column, "TOO_LONG", "At most " + CsvTable.LONGEST_CELL + " characters");
         }
-        if (CONTROL.matcher(cell).find()) {
+        if (cell.chars().anyMatch(Row::isUnprintable)) {
             return refused(column, "CONTROL_CHARACTER", "There is an invisible control character in " + shown(cell));
         }
         return cell;
@@ -174,7 +172,7 @@ public final class Row {
             return refused("value", "CONFLICTING_VALUE", "Give either value or qualifier, lower, best and upper");
         }
         if (isInNumbers) {
-            return estimateInNumbers();
+            return estimateInNumbers("");
         }
         return isInWords ? estimate("value") : missing("value");
     }
@@ -186,6 +184,27 @@ public final class Row {
         return estimate != null && estimate.isOnlyASum()
                 ? refused(column, "NOT_AN_ESTIMATE", shown(cell) + " is a form of sums and not of statements")
                 : estimate;
+    }
+
+    /**
+     * A figure from either the column of that name, in words ("at least 3"), or the columns {@code <name>_qualifier},
+     * {@code <name>_lower}, {@code <name>_best} and {@code <name>_upper}. Where the qualifier is left out the numbers
+     * speak for themselves: one number for all, or the best alone, is EXACT; lower and upper are a RANGE; the lower alone
+     * is AT_LEAST, the upper alone AT_MOST. Null when there is none of them.
+     *
+     * <p>Problems: CONFLICTING_VALUE, NO_UPPER for a lower and a best number without an upper, and those of estimate().
+     */
+    public Estimate figure(String name) {
+        boolean isInWords = isPresent(name);
+        boolean isInNumbers = PARTS.stream().anyMatch(part -> isPresent(name + part));
+        if (isInWords && isInNumbers) {
+            return refused(
+                    name, "CONFLICTING_VALUE", "Give either " + name + " or its qualifier, lower, best and upper");
+        }
+        if (isInNumbers) {
+            return isPresent(name + "_qualifier") ? estimateInNumbers(name + "_") : unqualified(name + "_");
+        }
+        return isInWords ? estimate(name) : null;
     }
 
     /** A P-code the gazetteer lists. Problem: UNKNOWN_PCODE, with the code if it is a name that was given. */
@@ -239,16 +258,54 @@ public final class Row {
         return List.copyOf(problems);
     }
 
-    private Estimate estimateInNumbers() {
-        Qualifier qualifier = requiredCode("qualifier", Qualifier.class);
-        BigDecimal lower = bound("lower");
-        BigDecimal best = bound("best");
-        BigDecimal upper = bound("upper");
-        boolean isReadable = qualifier != null
-                && isPresent("lower") == (lower != null)
-                && isPresent("best") == (best != null)
-                && isPresent("upper") == (upper != null);
-        return isReadable ? orRefused("qualifier", () -> Estimate.of(qualifier, lower, best, upper)) : null;
+    private Estimate estimateInNumbers(String prefix) {
+        Qualifier qualifier = requiredCode(prefix + "qualifier", Qualifier.class);
+        return estimateOf(prefix, prefix + "qualifier", (lower, best, upper) -> qualifier);
+    }
+
+    private Estimate unqualified(String prefix) {
+        return estimateOf(prefix, prefix + "lower", (lower, best, upper) -> {
+            if (lower == null && upper == null || lower != null && lower.equals(upper)) {
+                return Qualifier.EXACT;
+            }
+            if (lower != null && upper != null) {
+                return Qualifier.RANGE;
+            }
+            if (best != null) {
+                return refused(
+                        prefix + "upper",
+                        "NO_UPPER",
+                        "A best number with only one bound needs the qualifier to be read");
+            }
+            return lower != null ? Qualifier.AT_LEAST : Qualifier.AT_MOST;
+        });
+    }
+
+    /** Says by which qualifier three numbers, each null if it is not given, are to be read; null for none. */
+    private interface Reading {
+        Qualifier of(BigDecimal lower, BigDecimal best, BigDecimal upper);
+    }
+
+    private Estimate estimateOf(String prefix, String blamed, Reading reading) {
+        BigDecimal lower = bound(prefix + "lower");
+        BigDecimal best = bound(prefix + "best");
+        BigDecimal upper = bound(prefix + "upper");
+        boolean isReadable = isPresent(prefix + "lower") == (lower != null)
+                && isPresent(prefix + "best") == (best != null)
+                && isPresent(prefix + "upper") == (upper != null);
+        Qualifier qualifier = isReadable ? reading.of(lower, best, upper) : null;
+        if (qualifier == null) {
+            return null;
+        }
+        return qualifier == Qualifier.EXACT
+                ? orRefused(blamed, () -> exact(lower, best, upper))
+                : orRefused(blamed, () -> Estimate.of(qualifier, lower, best, upper));
+    }
+
+    /** An exact number is the same three times, and may be written once. */
+    private static Estimate exact(BigDecimal lower, BigDecimal best, BigDecimal upper) {
+        BigDecimal number = best != null ? best : lower;
+        return Estimate.of(Qualifier.EXACT, lower == null ? number : lower, number, upper == null ? number : upper);
     }
 
     private BigDecimal bound(String column) {
@@ -304,6 +361,17 @@ public final class Row {
         }
         String cell = cells.get(position);
         return cell.isEmpty() ? null : cell;
+    }
+
+    /**
+     * Line ends and tabs are part of a quotation; other control characters have no business in a text, nor have the two
+     * that show letters in another order than they are stored.
+     */
+    private static boolean isUnprintable(int c) {
+        return c < ' ' && c != '\n' && c != '\r' && c != '\t'
+                || c >= 0x7f && c < 0xa0
+                || c == LEFT_TO_RIGHT_OVERRIDE
+                || c == RIGHT_TO_LEFT_OVERRIDE;
     }
 
     private static String shown(String cell) {

@@ -19,11 +19,34 @@ public final class Folding {
      * @return the folded text, for comparing with other folded text and never for showing
      */
     public static String fold(String text) {
+        if (isAscii(text)) {
+            return foldAscii(text);
+        }
         String bare =
                 MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
         StringBuilder folded = new StringBuilder(bare.length());
         bare.toLowerCase(Locale.ROOT).codePoints().map(Folding::foldLetter).forEach(folded::appendCodePoint);
         return SPACES.matcher(folded).replaceAll(" ").strip();
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 0x80);
+    }
+
+    /** The same result the short way: most texts of an import are ASCII, and imports are long. */
+    private static String foldAscii(String text) {
+        StringBuilder folded = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean isSpace = c == ' ' || c >= '\t' && c <= '\r';
+            if (!isSpace) {
+                folded.append(c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c);
+            } else if (!folded.isEmpty() && folded.charAt(folded.length() - 1) != ' ') {
+                folded.append(' ');
+            }
+        }
+        int last = folded.length() - 1;
+        return last >= 0 && folded.charAt(last) == ' ' ? folded.substring(0, last) : folded.toString();
     }
 
     private static int foldLetter(int letter) {

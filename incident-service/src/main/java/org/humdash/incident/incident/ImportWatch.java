@@ -1,0 +1,20 @@
+package org.humdash.incident.incident;
+
+import java.util.List;
+import org.humdash.vocabulary.hxl.RowProblem;
+
+/** Follows an import while it runs. */
+public interface ImportWatch {
+
+    /** A row was read. Called for every one, so it has to be quick. */
+    void read();
+
+    /** A row was refused, with everything that is wrong with it. */
+    void refused(List<RowProblem> problems);
+
+    /** The rows are read and checked; from now on it is one transaction's work in the database. */
+    void applying();
+
+    /** Whether somebody wants the import to end; nothing of it is kept then. */
+    boolean isCancelled();
+}
