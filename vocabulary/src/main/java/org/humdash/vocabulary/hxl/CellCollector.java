@@ -8,12 +8,13 @@ import java.util.List;
  * Collects the cells of one record without surrounding white space. However wide the record and however long its
  * cells, it keeps only as much as is needed to tell that they are too wide or too long.
  */
-final class CellCollector extends AbstractBaseCsvCallbackHandler<CellCollector.Cells> {
+public final class CellCollector extends AbstractBaseCsvCallbackHandler<CellCollector.Cells> {
 
     /** @param count how many cells the record has, of which {@code values} are the first */
-    record Cells(List<String> values, int count) {
+    public record Cells(List<String> values, int count) {
 
-        boolean areBlank() {
+        /** Whether there is nothing in any of them. */
+        public boolean areBlank() {
             return values.size() == count && values.stream().allMatch(String::isEmpty);
         }
     }
@@ -22,7 +23,11 @@ final class CellCollector extends AbstractBaseCsvCallbackHandler<CellCollector.C
     private final int longestCell;
     private List<String> values;
 
-    CellCollector(int mostCells, int longestCell) {
+    /**
+     * @param mostCells cells kept of a record
+     * @param longestCell characters kept of a cell, and one more to tell that it is longer
+     */
+    public CellCollector(int mostCells, int longestCell) {
         this.mostCells = mostCells;
         this.longestCell = longestCell;
     }

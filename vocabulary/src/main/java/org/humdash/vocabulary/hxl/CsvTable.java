@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.humdash.vocabulary.hxl.CellCollector.Cells;
@@ -56,7 +57,7 @@ public final class CsvTable implements AutoCloseable, Iterable<Row> {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
                 .maxBufferSize(MOST_BUFFERED)
-                .build(new CellCollector(MOST_COLUMNS, LONGEST_CELL), new Utf8Reader(csv));
+                .build(new CellCollector(MOST_COLUMNS, LONGEST_CELL), new StrictReader(csv, StandardCharsets.UTF_8));
         records = reader.iterator();
         header = readHeader(columns);
     }

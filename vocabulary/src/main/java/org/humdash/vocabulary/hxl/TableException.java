@@ -12,17 +12,30 @@ public class TableException extends RuntimeException {
         DUPLICATE_COLUMN,
         MALFORMED_CSV,
         CELL_TOO_LONG,
-        TOO_MANY_COLUMNS
+        TOO_MANY_COLUMNS,
+        /** Not one of the forms that are read at all. */
+        UNKNOWN_FORM,
+        /** Text that is not in the encoding it was taken for. */
+        WRONG_ENCODING,
+        MALFORMED_JSON,
+        MALFORMED_XLSX,
+        /** A sheet or an encoding that was asked for and is not there. */
+        UNKNOWN_OPTION,
+        /** Unpacks to far more than it is, or carries what no table needs. */
+        UNSAFE_FILE,
+        FILE_TOO_LARGE
     }
 
     private final Code code;
     private final Long row;
 
-    TableException(Code code, Long row, String message) {
+    /** @param row null where the trouble is not in one row */
+    public TableException(Code code, Long row, String message) {
         this(code, row, message, null);
     }
 
-    TableException(Code code, Long row, String message, Throwable cause) {
+    /** @param row null where the trouble is not in one row */
+    public TableException(Code code, Long row, String message, Throwable cause) {
         super(row == null ? message : "Row " + row + ": " + message, cause);
         this.code = code;
         this.row = row;

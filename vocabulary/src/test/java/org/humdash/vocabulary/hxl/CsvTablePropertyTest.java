@@ -39,7 +39,7 @@ class CsvTablePropertyTest {
         StringWriter expected = new StringWriter();
         new InputStreamReader(new ByteArrayInputStream(bytes), UTF_8).transferTo(expected);
         StringWriter decoded = new StringWriter();
-        new Utf8Reader(inPieces(bytes, piece)).transferTo(decoded);
+        new StrictReader(inPieces(bytes, piece), UTF_8).transferTo(decoded);
         assertEquals(expected.toString().replaceFirst("^\uFEFF", ""), decoded.toString());
     }
 

@@ -6,32 +6,33 @@ import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 
 /**
- * Reads strict UTF-8, a byte-order mark being allowed. Unlike {@link java.io.InputStreamReader} it hands out everything
- * before a malformed byte first, so that whoever reads knows how far the text was good. NUL is malformed too: no text
- * has one, and UTF-16 is full of them.
+ * Reads text of one encoding strictly, a byte-order mark being allowed. Unlike {@link java.io.InputStreamReader} it
+ * hands out everything before a malformed byte first, so that whoever reads knows how far the text was good. NUL is
+ * malformed too: no text has one, and UTF-16 taken for anything else is full of them.
  */
-final class Utf8Reader extends Reader {
+public final class StrictReader extends Reader {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final InputStream in;
-    private final CharsetDecoder decoder = StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    private final CharsetDecoder decoder;
     private final ByteBuffer bytes = ByteBuffer.allocate(8192).flip();
     private boolean isAtStart = true;
     private boolean isAtEnd;
     private boolean isNulNext;
 
-    Utf8Reader(InputStream in) {
+    /** @param in closed by {@link #close()} */
+    public StrictReader(InputStream in, Charset charset) {
         this.in = in;
+        this.decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
     /** @param length at least 2, for a character may need as many chars */

@@ -1,0 +1,82 @@
+package org.humdash.vocabulary.provider;
+
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+import org.humdash.vocabulary.hxl.Shown;
+
+/**
+ * Numbers as providers write them, in digits of any script. A mark between groups of three digits is read where it can
+ * be nothing else: in {@code 1,234,567} and {@code 1,234.5}, and in {@code 1,234} if the number is a count, which has no
+ * fraction.
+ */
+public final class ProviderNumber {
+
+    private static final int LONGEST = 40;
+    private static final Pattern PLAIN = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
+    private static final Pattern ENGLISH = Pattern.compile("-?\\d{1,3}(,\\d{3})+(\\.\\d{1,30})?");
+    private static final Pattern CONTINENTAL = Pattern.compile("-?\\d{1,3}(\\.\\d{3})+(,\\d{1,30})?");
+    private static final Pattern ONE_GROUP = Pattern.compile("-?\\d{1,3}[,.]\\d{3}");
+    private static final Pattern SPACED = Pattern.compile("-?\\d{1,3}([ \\u00A0\\u202F'’]\\d{3})+");
+
+    private ProviderNumber() {}
+
+    /**
+     * A number that may have a fraction.
+     *
+     * @throws ProviderFormatException NOT_A_NUMBER, AMBIGUOUS_NUMBER for {@code 1,234}
+     */
+    public static BigDecimal decimal(String text) {
+        String western = western(text);
+        if (PLAIN.matcher(western).matches()) {
+            return new BigDecimal(western);
+        }
+        if (ONE_GROUP.matcher(western).matches()) {
+            throw new ProviderFormatException(
+                    "AMBIGUOUS_NUMBER",
+                    Shown.quoted(text) + " may be a thousand or a fraction; write it without a mark between digits");
+        }
+        return grouped(western, text);
+    }
+
+    /**
+     * A count of people or things. {@code 12.0}, as programs write it, is 12.
+     *
+     * @throws ProviderFormatException NOT_A_NUMBER, NOT_A_WHOLE_NUMBER, NEGATIVE, TOO_LARGE
+     */
+    public static long count(String text) {
+        String western = western(text);
+        BigDecimal number = PLAIN.matcher(western).matches() ? new BigDecimal(western) : grouped(western, text);
+        if (number.stripTrailingZeros().scale() > 0) {
+            throw new ProviderFormatException("NOT_A_WHOLE_NUMBER", Shown.quoted(text) + " is no whole number");
+        }
+        if (number.signum() < 0) {
+            throw new ProviderFormatException("NEGATIVE", "A count is never below zero");
+        }
+        if (number.compareTo(BigDecimal.TEN.pow(15)) > 0) {
+            throw new ProviderFormatException("TOO_LARGE", "A count is at most 10^15");
+        }
+        return number.longValueExact();
+    }
+
+    private static BigDecimal grouped(String western, String text) {
+        if (ENGLISH.matcher(western).matches()) {
+            return new BigDecimal(western.replace(",", ""));
+        }
+        if (SPACED.matcher(western).matches()) {
+            return new BigDecimal(western.replaceAll("[^\\d-]", ""));
+        }
+        if (CONTINENTAL.matcher(western).matches()) {
+            return new BigDecimal(western.replace(".", "").replace(',', '.'));
+        }
+        throw new ProviderFormatException("NOT_A_NUMBER", Shown.quoted(text) + " is not a number");
+    }
+
+    private static String western(String text) {
+        String western = text.strip();
+        if (western.length() > LONGEST) {
+            throw new ProviderFormatException("NOT_A_NUMBER", Shown.quoted(text) + " is not a number");
+        }
+        // The Arabic marks of fraction and thousands.
+        return Digits.western(western).replace('٫', '.').replace('٬', ',').replace('−', '-');
+    }
+}
