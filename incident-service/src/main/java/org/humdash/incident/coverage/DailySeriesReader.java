@@ -3,6 +3,7 @@ package org.humdash.incident.coverage;
 import static org.humdash.kit.problem.ProblemType.INVALID_BODY;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -64,9 +65,12 @@ final class DailySeriesReader {
             }
             require(json.currentToken() == JsonToken.END_ARRAY, "Entry " + (number + 1) + " is not an object.");
         } catch (JsonProcessingException e) {
-            throw INVALID_BODY.because("The body is not JSON of daily reports: look at line "
-                    + e.getLocation().getLineNr() + ", column "
-                    + e.getLocation().getColumnNr() + ".");
+            // What breaks a limit of the reader has no location.
+            JsonLocation at = e.getLocation();
+            throw INVALID_BODY.because("The body is not JSON of daily reports"
+                    + (at == null
+                            ? ", or nested too deep."
+                            : ": look at line " + at.getLineNr() + ", column " + at.getColumnNr() + "."));
         }
         return DailySeries.of(entries);
     }

@@ -36,7 +36,8 @@ record LedgerDays(
      * @param incidents incidents that began on it, of all types asked for
      * @param contested how many of those are contested
      * @param byType those incidents by type; a sub-type is also counted in the type it is part of
-     * @param isPartiallyCovered whether it has partial reports and nothing better
+     * @param covered whether a source reported on the whole day
+     * @param partiallyCovered whether it has partial reports and nothing better
      */
     record DayView(
             LocalDate date,
@@ -48,8 +49,8 @@ record LedgerDays(
             long contested,
             List<TypeCount> byType,
             CasualtiesView casualties,
-            boolean isCovered,
-            boolean isPartiallyCovered,
+            boolean covered,
+            boolean partiallyCovered,
             List<SourceReport> coverage) {}
 
     /** What a source did on the day. */
