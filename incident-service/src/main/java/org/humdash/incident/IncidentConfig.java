@@ -11,4 +11,11 @@ public interface IncidentConfig {
     /** How often the gauges are read afresh: a change shows in the metrics after this time at the latest. */
     @WithDefault("15s")
     Duration gaugeRefresh();
+
+    /**
+     * Days the day ledger waits for reports before it calls a day quiet or unreported: a day later than the as-of day
+     * minus this many is pending. A request may ask for another number.
+     */
+    @WithDefault("1")
+    int ledgerLagDays();
 }

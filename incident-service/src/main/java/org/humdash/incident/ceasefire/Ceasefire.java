@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.humdash.incident.violation.ViolationType;
 import org.humdash.kit.revision.RevisionedEntity;
 import org.humdash.vocabulary.text.BilingualText;
@@ -86,6 +87,17 @@ class Ceasefire extends RevisionedEntity {
     /** The local calendar day on which it ended; null while it lasts. */
     LocalDate endedOn() {
         return endedAt == null ? null : LocalDate.ofInstant(endedAt, zone());
+    }
+
+    CeasefireTerms terms() {
+        return new CeasefireTerms(
+                code,
+                name(),
+                zone(),
+                effectiveOn(),
+                endedOn(),
+                area,
+                attackTypes.stream().map(ViolationType::valueOf).collect(Collectors.toUnmodifiableSet()));
     }
 
     private List<Object> content() {

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.humdash.kit.revision.ReadScope;
 
 /** The ceasefires as other features need them. */
 @ApplicationScoped
@@ -25,6 +27,11 @@ public class CeasefireRegister {
     /** The ceasefires by code, as they were known at an instant. */
     public Map<String, CeasefireSummary> knownAt(Instant instant) {
         return byCode(ceasefires.list("recordedAt <= ?1 and (supersededAt is null or supersededAt > ?1)", instant));
+    }
+
+    /** The terms of one ceasefire within what a read may see; empty for a code that names none. */
+    public Optional<CeasefireTerms> terms(String code, ReadScope scope) {
+        return ceasefires.byCode(code, scope).map(Ceasefire::terms);
     }
 
     private static Map<String, CeasefireSummary> byCode(List<Ceasefire> found) {

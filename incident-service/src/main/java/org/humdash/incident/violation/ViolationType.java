@@ -1,5 +1,6 @@
 package org.humdash.incident.violation;
 
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,17 @@ public enum ViolationType {
 
     public BilingualText label() {
         return label;
+    }
+
+    /** These types and the sub-types they contain: BOMBARDMENT contains AIR_STRIKE and ARTILLERY_SHELLING. */
+    public static Set<ViolationType> withSubTypes(Collection<ViolationType> types) {
+        Set<ViolationType> all = EnumSet.noneOf(ViolationType.class);
+        for (ViolationType type : values()) {
+            if (types.contains(type) || type.parent().filter(types::contains).isPresent()) {
+                all.add(type);
+            }
+        }
+        return all;
     }
 
     /** The types whose incidents make a day an attack day unless a ceasefire monitors others. */
