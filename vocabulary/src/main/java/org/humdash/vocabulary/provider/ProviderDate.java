@@ -62,7 +62,9 @@ public record ProviderDate(LocalDate from, LocalDate to, LocalTime time) {
         }
         try {
             Matcher time = TIME.matcher(western);
-            ProviderDate date = time.matches() ? withTime(time, order, zone, text) : days(western, order, text);
+            ProviderDate date = western.indexOf(':') >= 0 && time.matches()
+                    ? withTime(time, order, zone, text)
+                    : days(western, order, text);
             if (date.from.getYear() < EARLIEST_YEAR || date.to.getYear() > LATEST_YEAR) {
                 throw new ProviderFormatException(
                         "OUT_OF_RANGE", "The year is not from " + EARLIEST_YEAR + " to " + LATEST_YEAR);
@@ -122,6 +124,9 @@ public record ProviderDate(LocalDate from, LocalDate to, LocalTime time) {
     }
 
     private static ProviderDate days(String western, DateOrder order, String text) {
+        if (isIso(western)) {
+            return day(western.substring(0, 4), Integer.parseInt(western.substring(5, 7)), western.substring(8));
+        }
         Matcher matcher = YEAR_FIRST.matcher(western);
         if (matcher.matches() || matcher.usePattern(COMPACT).matches()) {
             return day(matcher.group(1), Integer.parseInt(matcher.group(2)), matcher.group(3));
@@ -137,6 +142,19 @@ public record ProviderDate(LocalDate from, LocalDate to, LocalTime time) {
             return new ProviderDate(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), null);
         }
         return inWords(western, text);
+    }
+
+    /** What most cells are, told without a pattern. */
+    private static boolean isIso(String text) {
+        if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (i != 4 && i != 7 && (text.charAt(i) < '0' || text.charAt(i) > '9')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static ProviderDate yearLast(Matcher matcher, DateOrder order, String text) {

@@ -1,0 +1,36 @@
+package org.humdash.incident.mapping;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Where one of our fields comes from.
+ *
+ * @param columns of the file, by name, or by HXL tag pattern such as {@code #date+occurred}; empty for a constant alone
+ * @param conversion how what stands in them becomes what we record
+ * @param constant what is taken where the columns give nothing; null for none
+ */
+public record FieldMapping(List<String> columns, Conversion conversion, String constant) {
+
+    public FieldMapping {
+        columns = columns == null ? List.of() : List.copyOf(columns);
+        conversion = conversion == null ? Conversion.TEXT : conversion;
+    }
+
+    /** The same for every row. */
+    public static FieldMapping constant(String value) {
+        return new FieldMapping(List.of(), Conversion.TEXT, value);
+    }
+
+    static FieldMapping of(Conversion conversion, List<String> columns) {
+        return new FieldMapping(columns, conversion, null);
+    }
+
+    static FieldMapping of(Conversion conversion, String... columns) {
+        return of(conversion, Arrays.asList(columns));
+    }
+
+    FieldMapping orElse(String otherwise) {
+        return new FieldMapping(columns, conversion, otherwise);
+    }
+}

@@ -1,0 +1,89 @@
+package org.humdash.incident.mapping;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Collects the fields of a mapping, of which those without a column in the file are left out. */
+final class FieldsBuilder {
+
+    private final ColumnNames columns;
+    private final Map<String, FieldMapping> fields = new TreeMap<>();
+
+    FieldsBuilder(ColumnNames columns) {
+        this.columns = columns;
+    }
+
+    /** From the first of the columns that is there. */
+    FieldsBuilder first(String field, Conversion conversion, String... names) {
+        String column = columns.first(names);
+        if (column != null) {
+            fields.putIfAbsent(field, FieldMapping.of(conversion, column));
+        }
+        return this;
+    }
+
+    /** From all of the columns that are there, in this order. */
+    FieldsBuilder all(String field, Conversion conversion, String... names) {
+        List<String> found = columns.all(names);
+        if (!found.isEmpty()) {
+            fields.putIfAbsent(field, FieldMapping.of(conversion, found));
+        }
+        return this;
+    }
+
+    /** From columns that each have their place, if the first that matter are there. */
+    FieldsBuilder places(String field, Conversion conversion, String... names) {
+        fields.putIfAbsent(field, FieldMapping.of(conversion, columns.inPlace(names)));
+        return this;
+    }
+
+    FieldsBuilder constant(String field, String value) {
+        if (value != null) {
+            fields.merge(field, FieldMapping.constant(value), (mapped, constant) -> mapped.orElse(value));
+        }
+        return this;
+    }
+
+    /** A key of what the record says, if nothing else is one. */
+    FieldsBuilder contentKey(String... names) {
+        List<String> found = Arrays.stream(names)
+                .map(columns::first)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        fields.putIfAbsent("reference", FieldMapping.of(Conversion.CONTENT_KEY, found));
+        return this;
+    }
+
+    /** Where a date is written with a time, that of the day. */
+    FieldsBuilder timeOfDay() {
+        FieldMapping from = fields.get("occurred_from");
+        FieldMapping to = fields.get("occurred_to");
+        boolean isOneColumn = from != null
+                && from.conversion() == Conversion.FIRST_DAY
+                && from.columns().size() == 1;
+        if (isOneColumn && to != null && !has("date_precision")) {
+            List<String> dates = List.of(from.columns().getFirst(), to.columns().getFirst());
+            fields.putIfAbsent("local_time", FieldMapping.of(Conversion.TIME_OF_DAY, dates));
+        }
+        return this;
+    }
+
+    /** A figure that is given in bounds is not given a second time. */
+    FieldsBuilder dropRepeatedFigures() {
+        fields.keySet().removeIf(field -> Stream.of("_lower", "_best", "_upper").anyMatch(bound -> has(field + bound)));
+        return this;
+    }
+
+    boolean has(String field) {
+        return fields.containsKey(field);
+    }
+
+    Map<String, FieldMapping> fields() {
+        return fields;
+    }
+}

@@ -1,0 +1,116 @@
+package org.humdash.incident.mapping;
+
+/** Tables with HXL hashtags: ours as exported, and those of others as far as their tags say the same. */
+final class HxlTable {
+
+    private static final String NOT_OCCURRED = "-reported-published-recorded-created-updated-year-event-end";
+
+    private HxlTable() {}
+
+    static void map(FieldsBuilder fields) {
+        fields.first("source", Conversion.TEXT, "#meta+source+code")
+                .first(
+                        "reference",
+                        Conversion.TEXT,
+                        "#meta+id+ref",
+                        "#event+id",
+                        "#meta+id",
+                        "#event+code-type",
+                        "#*+id")
+                .first("ceasefire", Conversion.TEXT, "#crisis+code+v_ceasefire")
+                .first(
+                        "type",
+                        Conversion.TYPE,
+                        "#event+type+code",
+                        "#event+type+v_acled",
+                        "#event+subtype",
+                        "#event+type")
+                .first(
+                        "occurred_from",
+                        Conversion.FIRST_DAY,
+                        "#date+occurred+start",
+                        "#date+occurred-end",
+                        "#date+start-event",
+                        "#date" + NOT_OCCURRED)
+                .all(
+                        "occurred_to",
+                        Conversion.LAST_DAY,
+                        "#date+occurred+end",
+                        "#date+end-occurred-event",
+                        "#date+occurred+start",
+                        "#date+occurred-end",
+                        "#date+start-event",
+                        "#date" + NOT_OCCURRED)
+                .first("date_precision", Conversion.PRECISION, "#meta+date_precision")
+                .first("local_time", Conversion.TEXT, "#date+time")
+                .first(
+                        "place_name",
+                        Conversion.TEXT,
+                        "#loc+name",
+                        "#loc-code",
+                        "#adm4+name",
+                        "#adm3+name",
+                        "#adm2+name")
+                .all(
+                        "adm1",
+                        Conversion.ADM1,
+                        "#adm1+code",
+                        "#adm1+name",
+                        "#adm1!",
+                        "#adm2+code",
+                        "#adm2+name",
+                        "#adm2!")
+                .all(
+                        "adm2",
+                        Conversion.ADM2,
+                        "#adm2+code",
+                        "#adm2+name",
+                        "#adm2!",
+                        "#adm1+code",
+                        "#adm1+name",
+                        "#adm1!")
+                .first("lat", Conversion.DEGREES, "#geo+lat")
+                .first("lon", Conversion.DEGREES, "#geo+lon")
+                .first("geo_precision", Conversion.PRECISION, "#meta+geo_precision")
+                .first(
+                        "alleged_perpetrator",
+                        Conversion.TEXT,
+                        "#group+name+alleged",
+                        "#group+alleged",
+                        "#group+name",
+                        "#group")
+                .first("responsibility", Conversion.CODE, "#status+responsibility")
+                .first(
+                        "description_en",
+                        Conversion.TEXT,
+                        "#description+i_en",
+                        "#description-i_ar",
+                        "#event+description")
+                .first("description_ar", Conversion.TEXT, "#description+i_ar")
+                .first("url", Conversion.URL, "#meta+source+url", "#meta+url-archive", "#*+url-archive")
+                .first("archive_url", Conversion.URL, "#meta+archive+url")
+                .first("stated_source", Conversion.TEXT, "#meta+source+name", "#meta+source-url-num-code")
+                .first("published_on", Conversion.FIRST_DAY, "#date+reported", "#date+published")
+                .first("sensitivity", Conversion.CODE, "#meta+sensitivity")
+                .first("licence", Conversion.TEXT, "#meta+licence", "#meta+license");
+        figure(fields, "killed", "#affected+killed", "-children-women-f-m");
+        figure(fields, "injured", "#affected+injured", "-children-women-f-m");
+        figure(fields, "detained", "#affected+detained", "-children-women-f-m");
+        figure(fields, "children_killed", "#affected+killed+children", "");
+        figure(fields, "women_killed", "#affected+killed+women", "");
+        figure(fields, "structures_destroyed", "#impact+structures+num", "");
+    }
+
+    /** In numbers where the tags tell bounds apart, or else in one column, in a number or in words. */
+    private static void figure(FieldsBuilder fields, String field, String tag, String others) {
+        fields.first(field + "_qualifier", Conversion.CODE, tag + "+qualifier" + others)
+                .first(field + "_lower", Conversion.COUNT, tag + "+min" + others)
+                .first(field + "_best", Conversion.COUNT, tag + "+best" + others)
+                .first(field + "_upper", Conversion.COUNT, tag + "+max" + others);
+        boolean isInNumbers =
+                fields.has(field + "_lower") || fields.has(field + "_best") || fields.has(field + "_upper");
+        if (!isInNumbers) {
+            fields.first(field, Conversion.FIGURE, tag + others);
+        }
+    }
+}

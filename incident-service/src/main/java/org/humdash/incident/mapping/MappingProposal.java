@@ -1,0 +1,20 @@
+package org.humdash.incident.mapping;
+
+import java.util.List;
+
+/**
+ * What a table seems to be and how it would be read, for a person to agree to or to change.
+ *
+ * @param missing our columns that every row needs and nothing gives yet; a constant will do
+ * @param unused columns of the file that would not be read
+ * @param notes what the mapping cannot say and a person should know
+ */
+public record MappingProposal(
+        TableKind kind, TableMapping mapping, List<String> missing, List<String> unused, List<String> notes) {
+
+    public MappingProposal {
+        missing = List.copyOf(missing);
+        unused = List.copyOf(unused);
+        notes = List.copyOf(notes);
+    }
+}

@@ -1,0 +1,154 @@
+package org.humdash.incident.mapping;
+
+/** Tables of nobody in particular: columns are matched by the words people use, in English and in Arabic. */
+final class OtherTable {
+
+    private OtherTable() {}
+
+    static void map(FieldsBuilder fields) {
+        fields.first(
+                        "occurred_from",
+                        Conversion.FIRST_DAY,
+                        "occurred_from",
+                        "event_date",
+                        "incident_date",
+                        "date_start",
+                        "start_date",
+                        "date_of_incident",
+                        "date",
+                        "التاريخ",
+                        "تاريخ الحادث")
+                .all(
+                        "occurred_to",
+                        Conversion.LAST_DAY,
+                        "occurred_to",
+                        "date_end",
+                        "end_date",
+                        "occurred_from",
+                        "event_date",
+                        "incident_date",
+                        "date_start",
+                        "start_date",
+                        "date_of_incident",
+                        "date",
+                        "التاريخ",
+                        "تاريخ الحادث")
+                .first(
+                        "reference",
+                        Conversion.TEXT,
+                        "reference",
+                        "ref",
+                        "incident_id",
+                        "event_id",
+                        "record_id",
+                        "id",
+                        "المرجع")
+                .first(
+                        "type",
+                        Conversion.TYPE,
+                        "type",
+                        "incident_type",
+                        "event_type",
+                        "sub_event_type",
+                        "violation_type",
+                        "category",
+                        "النوع",
+                        "نوع الحادث")
+                .first(
+                        "place_name",
+                        Conversion.TEXT,
+                        "place_name",
+                        "place",
+                        "location",
+                        "settlement",
+                        "city_settl",
+                        "city",
+                        "locality",
+                        "name",
+                        "المكان",
+                        "الموقع")
+                .all(
+                        "adm1",
+                        Conversion.ADM1,
+                        "adm1_pcode",
+                        "admin1pcod",
+                        "admin1pcode",
+                        "adm1",
+                        "admin1",
+                        "adm_1",
+                        "region",
+                        "oblast",
+                        "المنطقة",
+                        "adm2_pcode",
+                        "admin2pcod",
+                        "admin2pcode",
+                        "adm2",
+                        "admin2",
+                        "adm_2",
+                        "governorate",
+                        "rayon",
+                        "المحافظة")
+                .all(
+                        "adm2",
+                        Conversion.ADM2,
+                        "adm2_pcode",
+                        "admin2pcod",
+                        "admin2pcode",
+                        "adm2",
+                        "admin2",
+                        "adm_2",
+                        "governorate",
+                        "rayon",
+                        "district",
+                        "المحافظة",
+                        "adm1_pcode",
+                        "adm1",
+                        "admin1")
+                .first("lat", Conversion.DEGREES, "lat", "latitude", "y", "خط العرض")
+                .first("lon", Conversion.DEGREES, "lon", "long", "lng", "longitude", "x", "خط الطول")
+                .first("alleged_perpetrator", Conversion.TEXT, "alleged_perpetrator", "perpetrator", "actor", "actor1")
+                .first("killed", Conversion.FIGURE, "killed", "deaths", "dead", "fatalities", "القتلى", "الشهداء")
+                .first("injured", Conversion.FIGURE, "injured", "wounded", "injuries", "الجرحى", "المصابون")
+                .first("detained", Conversion.FIGURE, "detained", "arrested", "المعتقلون")
+                .first(
+                        "description_en",
+                        Conversion.TEXT,
+                        "description_en",
+                        "description",
+                        "notes",
+                        "summary",
+                        "details")
+                .first("description_ar", Conversion.TEXT, "description_ar", "الوصف", "التفاصيل")
+                .first("url", Conversion.URL, "url", "source_url", "link", "humanitari", "الرابط")
+                .first("stated_source", Conversion.TEXT, "source", "source_name", "humanitari", "المصدر")
+                .contentKey(
+                        "event_date",
+                        "incident_date",
+                        "date_start",
+                        "start_date",
+                        "date",
+                        "التاريخ",
+                        "type",
+                        "incident_type",
+                        "category",
+                        "النوع",
+                        "place",
+                        "location",
+                        "city_settl",
+                        "name",
+                        "المكان",
+                        "admin4pcod",
+                        "admin2pcod",
+                        "lat",
+                        "latitude",
+                        "lon",
+                        "long",
+                        "longitude",
+                        "url",
+                        "link",
+                        "humanitari",
+                        "description",
+                        "notes",
+                        "الوصف");
+    }
+}

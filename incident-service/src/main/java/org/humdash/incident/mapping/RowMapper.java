@@ -1,0 +1,146 @@
+package org.humdash.incident.mapping;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.humdash.vocabulary.hxl.RowProblem;
+import org.humdash.vocabulary.place.Gazetteer;
+import org.humdash.vocabulary.provider.DateOrder;
+import org.humdash.vocabulary.provider.ProviderFormatException;
+import org.humdash.vocabulary.table.RawRow;
+import org.humdash.vocabulary.table.TableColumn;
+
+/** Reads rows of one file by a mapping, and counts what could not be taken over. */
+final class RowMapper {
+
+    /** @param columns of the file, null in the place of one it does not have */
+    private record Field(String name, List<TableColumn> columns, Conversion conversion, String constant) {}
+
+    private final List<Field> fields;
+    private final Set<String> read = new HashSet<>();
+    private final DateOrder order;
+    private final ZoneId zone;
+    private final AreaLookup areas = new AreaLookup(Gazetteer.palestine());
+    private final Map<String, Long> unknownAreas = new LinkedHashMap<>();
+    private final Map<String, Long> otherTypes = new LinkedHashMap<>();
+    private long withoutArea;
+    private long withoutPosition;
+
+    RowMapper(TableMapping mapping, List<TableColumn> columns, DateOrder order, ZoneId zone) {
+        this.order = order;
+        this.zone = zone;
+        ColumnNames names = new ColumnNames(columns);
+        fields = mapping.fields().entrySet().stream()
+                .map(entry -> field(entry.getKey(), entry.getValue(), names))
+                .toList();
+        fields.stream()
+                .flatMap(field -> field.columns().stream())
+                .filter(Objects::nonNull)
+                .forEach(column -> read.add(column.name()));
+    }
+
+    /** The names of our columns that this fills. */
+    List<String> names() {
+        return fields.stream().map(Field::name).toList();
+    }
+
+    MappedRow map(RawRow row) {
+        List<RowProblem> problems = new ArrayList<>(row.problems().stream()
+                .filter(problem -> problem.column() == null || read.contains(problem.column()))
+                .toList());
+        Map<String, String> cells = new HashMap<>();
+        if (problems.isEmpty()) {
+            for (Field field : fields) {
+                String cell = convert(field, row, problems);
+                if (cell != null) {
+                    cells.put(field.name(), cell);
+                }
+            }
+            count(row, cells);
+        }
+        return new MappedRow(row.number(), cells, problems);
+    }
+
+    MappingTally tally() {
+        return new MappingTally(withoutArea, Map.copyOf(unknownAreas), Map.copyOf(otherTypes), withoutPosition);
+    }
+
+    private String convert(Field field, RawRow row, List<RowProblem> problems) {
+        List<String> values = new ArrayList<>(field.columns().size());
+        for (TableColumn column : field.columns()) {
+            values.add(column == null ? null : row.value(column));
+        }
+        try {
+            String cell = field.columns().isEmpty()
+                    ? null
+                    : field.conversion().convert(new Cells(values, order, zone, areas));
+            return cell == null ? field.constant() : cell;
+        } catch (ProviderFormatException e) {
+            problems.add(new RowProblem(row.number(), blamed(field), e.code(), e.getMessage()));
+        } catch (Unreadable e) {
+            problems.add(new RowProblem(row.number(), blamed(field), e.code(), e.getMessage()));
+        }
+        return null;
+    }
+
+    private static String blamed(Field field) {
+        return field.columns().stream()
+                .filter(Objects::nonNull)
+                .map(TableColumn::name)
+                .findFirst()
+                .orElse(field.name());
+    }
+
+    private void count(RawRow row, Map<String, String> cells) {
+        if (!cells.containsKey("lat")) {
+            withoutPosition++;
+        }
+        String area = given("adm2", row);
+        if (!cells.containsKey("adm2") && area != null && !areas.isWider(area)) {
+            withoutArea++;
+            remember(area, unknownAreas);
+        }
+        String type = given("type", row);
+        if ("OTHER".equals(cells.get("type"))
+                && type != null
+                && !Codes.words(type).equals("other")) {
+            remember(type, otherTypes);
+        }
+    }
+
+    /** What the file says in the first column of a field that holds something; null for nothing. */
+    private String given(String name, RawRow row) {
+        for (Field field : fields) {
+            if (field.name().equals(name)) {
+                return field.columns().stream()
+                        .flatMap(column -> Stream.ofNullable(column == null ? null : row.value(column)))
+                        .findFirst()
+                        .orElse(null);
+            }
+        }
+        return null;
+    }
+
+    private static void remember(String name, Map<String, Long> names) {
+        if (names.size() < MappingTally.MOST_NAMES || names.containsKey(name)) {
+            names.merge(name, 1L, Long::sum);
+        }
+    }
+
+    private static Field field(String name, FieldMapping mapping, ColumnNames names) {
+        List<TableColumn> columns = new ArrayList<>();
+        for (String column : mapping.columns()) {
+            Optional<TableColumn> found = names.find(column);
+            columns.add(found.orElse(null));
+        }
+        return new Field(name, columns, mapping.conversion(), mapping.constant());
+    }
+}

@@ -1,0 +1,37 @@
+package org.humdash.incident.mapping;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.humdash.vocabulary.provider.DateOrder;
+
+/**
+ * How the columns of somebody's table become ours. A value that can be shown, edited, saved, and used again on the next
+ * file of the same provider.
+ *
+ * @param fields by the name of our column
+ * @param dateOrder which comes first in dates of numbers alone; null to find out from each file
+ */
+public record TableMapping(Map<String, FieldMapping> fields, DateOrder dateOrder) {
+
+    public TableMapping {
+        fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields == null ? Map.of() : fields));
+    }
+
+    /** With other fields in place of those of the same name; a null takes a field away. */
+    public TableMapping with(Map<String, FieldMapping> changes) {
+        Map<String, FieldMapping> changed = new TreeMap<>(fields);
+        changes.forEach((name, field) -> {
+            if (field == null) {
+                changed.remove(name);
+            } else {
+                changed.put(name, field);
+            }
+        });
+        return new TableMapping(changed, dateOrder);
+    }
+
+    public TableMapping with(DateOrder order) {
+        return new TableMapping(fields, order);
+    }
+}
