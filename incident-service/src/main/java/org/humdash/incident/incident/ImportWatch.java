@@ -1,6 +1,7 @@
 package org.humdash.incident.incident;
 
 import java.util.List;
+import java.util.UUID;
 import org.humdash.vocabulary.hxl.RowProblem;
 
 /** Follows an import while it runs. */
@@ -11,6 +12,9 @@ public interface ImportWatch {
 
     /** A row was refused, with everything that is wrong with it. */
     void refused(List<RowProblem> problems);
+
+    /** An incident of the sources and ceasefires in the table is not in it. Called only if the table is to be complete. */
+    void missing(UUID incident, String reference);
 
     /** The rows are read and checked; from now on it is one transaction's work in the database. */
     void applying();

@@ -35,12 +35,14 @@ public class IncidentImporter {
      * Imports rows with the columns of {@link IncidentTable}.
      *
      * @param account who imports, for the history
+     * @param complete the table has all incidents of its sources and ceasefires; the watch is told those it lacks
      * @param dryRun say what would happen and write nothing
      * @throws ImportCancelled when the watch says so; nothing is written
      */
     @Transactional
     @TransactionConfiguration(timeout = HOUR)
-    public ImportCounts run(Iterable<Row> rows, String account, boolean dryRun, ImportWatch watch) throws SQLException {
+    public ImportCounts run(Iterable<Row> rows, String account, boolean complete, boolean dryRun, ImportWatch watch)
+            throws SQLException {
         IncidentRules rules = incidents.rules();
         try (Connection connection = dataSource.getConnection()) {
             IncidentStaging staging = IncidentStaging.open(connection);
@@ -54,6 +56,9 @@ public class IncidentImporter {
             }
             add(chunk, staging, watch);
             staging.refuseRepeated(problem -> watch.refused(List.of(problem)));
+            if (complete) {
+                staging.findMissing(watch::missing);
+            }
             watch.applying();
             return apply(staging, account, dryRun);
         }

@@ -21,8 +21,10 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -43,6 +45,7 @@ import org.humdash.incident.source.SourceSummary;
 import org.humdash.kit.access.Caller;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
+import org.humdash.vocabulary.export.ExportFormat;
 
 @Path("/api/v1/incidents")
 @RunOnVirtualThread
@@ -52,14 +55,21 @@ class IncidentResource {
 
     private final IncidentRepository incidents;
     private final IncidentService service;
+    private final IncidentExport export;
     private final SourceRegister sources;
     private final Clock clock;
     private final Caller caller;
 
     IncidentResource(
-            IncidentRepository incidents, IncidentService service, SourceRegister sources, Clock clock, Caller caller) {
+            IncidentRepository incidents,
+            IncidentService service,
+            IncidentExport export,
+            SourceRegister sources,
+            Clock clock,
+            Caller caller) {
         this.incidents = incidents;
         this.service = service;
+        this.export = export;
         this.sources = sources;
         this.clock = clock;
         this.caller = caller;
@@ -83,8 +93,16 @@ class IncidentResource {
     @Operation(
             summary = "Alleged incidents, newest first",
             description = "Places are shown as the caller is cleared for: governorates to the public, cells of a"
-                    + " hundredth of a degree to partners.")
-    public IncidentPage list(
+                    + " hundredth of a degree to partners. JSON comes in pages; every other format has all incidents"
+                    + " that pass the filter, however many.")
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = IncidentPage.class)),
+                @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)),
+                @Content(mediaType = "application/geo+json", schema = @Schema(implementation = Object.class))
+            })
+    public Response list(
             @Valid @BeanParam IncidentFilter filter,
             @BeanParam TimeTravel time,
             @QueryParam("sort")
@@ -96,10 +114,31 @@ class IncidentResource {
             @QueryParam("withTotal")
                     @DefaultValue("false")
                     @Parameter(description = "Count them all too, which takes longer")
-                    boolean withTotal)
+                    boolean withTotal,
+            @QueryParam("format")
+                    @Parameter(description = "json, csv, hxl, xlsx, geojson or ndjson; by Accept when left out")
+                    String format,
+            @HeaderParam("Accept") @Parameter(hidden = true) String accept)
             throws SQLException {
         ReadScope scope = scope(time);
         IncidentOrder order = IncidentOrder.of(sort);
+        ExportFormat chosen = Formats.choose(format, accept);
+        if (chosen != ExportFormat.JSON) {
+            IncidentQuery query = IncidentQuery.of(filter, scope);
+            StreamingOutput table = out -> export.write(query, order, scope, chosen, out);
+            return Response.ok(table, chosen.mediaType())
+                    .header("Content-Disposition", "attachment; filename=\"" + chosen.fileName("incidents") + "\"")
+                    .header("Vary", "Accept, Authorization")
+                    .build();
+        }
+        return Response.ok(page(filter, scope, order, cursor, limit, withTotal), MediaType.APPLICATION_JSON)
+                .header("Vary", "Accept, Authorization")
+                .build();
+    }
+
+    private IncidentPage page(
+            IncidentFilter filter, ReadScope scope, IncidentOrder order, String cursor, int limit, boolean withTotal)
+            throws SQLException {
         List<IncidentRevision> found = incidents.page(
                 IncidentQuery.of(filter, scope),
                 order,

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.humdash.kit.ingest.CopyTable;
@@ -134,6 +135,23 @@ final class IncidentStaging {
                             "reference",
                             "DUPLICATE_REFERENCE",
                             "row " + rows.getLong(2) + " has the same source and reference"));
+                }
+            }
+        }
+    }
+
+    /** Tells the incidents that stand, of the staged sources and ceasefires, and are not staged. */
+    void findMissing(BiConsumer<UUID, String> missing) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select k.id, k.reference from incident k
+                where k.superseded_at is null and k.status <> 'RETRACTED'
+                and (k.source, k.ceasefire) in (select distinct source, ceasefire from staged_incident)
+                and not exists (select from staged_incident s where s.source = k.source and s.reference = k.reference)
+                order by k.occurred_from, k.id""")) {
+            statement.setFetchSize(ROWS_AT_A_TIME);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    missing.accept(row.getObject(1, UUID.class), row.getString(2));
                 }
             }
         }

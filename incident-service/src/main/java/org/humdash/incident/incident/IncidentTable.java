@@ -21,7 +21,8 @@ import org.humdash.vocabulary.place.Pcode;
 /**
  * The columns of a table of incidents, and how a row becomes a draft. A row is an incident with one report, that of
  * {@code report_source}, which is the provider itself when left out. A figure is written in words in its own column, or in
- * numbers in {@code <figure>_lower}, {@code _best} and {@code _upper}, with {@code _qualifier} where they need one.
+ * numbers in {@code <figure>_lower}, {@code _best} and {@code _upper}, with {@code _qualifier} where they need one. A
+ * grade counts with its {@code grade_reason}; without one it is derived, whatever the table says.
  */
 public final class IncidentTable {
 
@@ -54,6 +55,7 @@ public final class IncidentTable {
                                     "url",
                                     "archive_url",
                                     "published_on",
+                                    "report_count",
                                     "revision_reason",
                                     "revision_note"),
                             Stream.of(
@@ -72,6 +74,13 @@ public final class IncidentTable {
     /** The draft of a row; empty when a cell cannot be read, and then the row holds the problems. */
     static Optional<IncidentDraft> draft(Row row) {
         String source = row.required("source");
+        Integer reports = row.wholeNumber("report_count");
+        if (reports != null && reports > 1) {
+            row.refuse(
+                    "report_count",
+                    "SEVERAL_REPORTS",
+                    "what several sources said is summed up here; an incident with several reports is sent as JSON");
+        }
         IncidentDraft draft = new IncidentDraft(
                 row.number(),
                 source,
@@ -98,7 +107,7 @@ public final class IncidentTable {
                 row.figure("children_killed"),
                 row.figure("women_killed"),
                 row.figure("structures_destroyed"),
-                row.code("grade", Grade.class),
+                row.text("grade_reason") == null ? null : row.code("grade", Grade.class),
                 row.text("grade_reason"),
                 row.text("description_en"),
                 row.text("description_ar"),

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.humdash.incident.Installation;
 import org.humdash.kit.test.PostgresResource;
 import org.humdash.vocabulary.hxl.CsvTable;
@@ -134,7 +135,7 @@ class IncidentImporterTest {
         Installation at = Installation.named("TABLECANCELLED");
         assertThrows(
                 ImportCancelled.class,
-                () -> importer.run(open(row(at, "a", "OTHER", ",,,")), "tester", false, new Watch(true)));
+                () -> importer.run(open(row(at, "a", "OTHER", ",,,")), "tester", false, false, new Watch(true)));
         given().queryParam("ceasefire", at.ceasefire)
                 .get("/api/v1/incidents")
                 .then()
@@ -152,7 +153,7 @@ class IncidentImporterTest {
     }
 
     private ImportCounts run(String rows, boolean dryRun) throws SQLException {
-        return importer.run(open(rows), "tester", dryRun, new Watch(false));
+        return importer.run(open(rows), "tester", false, dryRun, new Watch(false));
     }
 
     private final class Watch implements ImportWatch {
@@ -170,6 +171,9 @@ class IncidentImporterTest {
         public void refused(List<RowProblem> problems) {
             problems.forEach(problem -> refused.add(problem.row() + " " + problem.column() + " " + problem.code()));
         }
+
+        @Override
+        public void missing(UUID incident, String reference) {}
 
         @Override
         public void applying() {}

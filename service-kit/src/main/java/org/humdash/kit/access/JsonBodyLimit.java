@@ -4,6 +4,7 @@ import static org.humdash.kit.problem.ProblemType.BODY_TOO_LARGE;
 import static org.humdash.kit.problem.ProblemType.LENGTH_REQUIRED;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -14,9 +15,10 @@ public class JsonBodyLimit {
     static final int MOST_BYTES = 1_048_576;
 
     @ServerRequestFilter
-    public void check(ContainerRequestContext request) {
+    public void check(ContainerRequestContext request, ResourceInfo resource) {
         MediaType type = request.getMediaType();
-        if (type == null || !type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+        boolean isStreamed = resource.getResourceMethod().isAnnotationPresent(StreamedBody.class);
+        if (isStreamed || type == null || !type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
             return;
         }
         String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);

@@ -12,6 +12,7 @@ public enum ProblemType {
     UNREADABLE_TABLE("The table cannot be read, nothing was written", Status.BAD_REQUEST),
     UNAUTHORIZED("Who may write must say who they are", Status.UNAUTHORIZED),
     NOT_FOUND("There is no such record", Status.NOT_FOUND),
+    NOT_ACCEPTABLE("There is no such format", Status.NOT_ACCEPTABLE),
     ALREADY_EXISTS("Another record stands under this key", Status.CONFLICT),
     NOT_IN_THIS_STATE("The record is not in a state that allows this", Status.CONFLICT),
     REVISION_REQUIRED("A change must say which revision it changes", Status.PRECONDITION_REQUIRED),
