@@ -3,7 +3,7 @@ package org.humdash.incident.claim;
 import org.humdash.vocabulary.text.BilingualText;
 
 /** What a cumulative claim counts. */
-enum Measure {
+public enum Measure {
     VIOLATIONS("Violations", "الخروقات"),
     KILLED("People killed", "القتلى"),
     INJURED("People injured", "الجرحى"),
@@ -18,7 +18,7 @@ enum Measure {
         this.label = new BilingualText(en, ar);
     }
 
-    BilingualText label() {
+    public BilingualText label() {
         return label;
     }
 }
