@@ -2,6 +2,7 @@ package org.humdash.incident.reconciliation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -27,13 +28,13 @@ class RollupRepository {
     private static final String CELLS = """
             select w.number, r.occurred_from, r.occurred_to,
                 r.timing = 'AFTER' and (starts_with(r.adm2, w.area) or starts_with(r.adm1, w.area) or w.whole) as certain,
-                r.type, r.grade = 'CONTESTED' as contested, cast(sum(r.incidents) as bigint),
-                cast(sum(r.killed_lower) as bigint), cast(sum(r.killed_best) as bigint), cast(sum(r.killed_upper) as bigint),
-                cast(sum(r.killed_stated) as bigint), cast(sum(r.killed_without_best) as bigint), cast(sum(r.killed_open) as bigint),
-                cast(sum(r.injured_lower) as bigint), cast(sum(r.injured_best) as bigint), cast(sum(r.injured_upper) as bigint),
-                cast(sum(r.injured_stated) as bigint), cast(sum(r.injured_without_best) as bigint), cast(sum(r.injured_open) as bigint),
-                cast(sum(r.detained_lower) as bigint), cast(sum(r.detained_best) as bigint), cast(sum(r.detained_upper) as bigint),
-                cast(sum(r.detained_stated) as bigint), cast(sum(r.detained_without_best) as bigint), cast(sum(r.detained_open) as bigint)
+                r.type, r.grade = 'CONTESTED' as contested, sum(r.incidents),
+                sum(r.killed_lower), sum(r.killed_best), sum(r.killed_upper),
+                sum(r.killed_stated), sum(r.killed_without_best), sum(r.killed_open),
+                sum(r.injured_lower), sum(r.injured_best), sum(r.injured_upper),
+                sum(r.injured_stated), sum(r.injured_without_best), sum(r.injured_open),
+                sum(r.detained_lower), sum(r.detained_best), sum(r.detained_upper),
+                sum(r.detained_stated), sum(r.detained_without_best), sum(r.detained_open)
             from unnest(cast(:ceasefires as text[]), cast(:areas as text[]), cast(:whole as boolean[]),
                 cast(cast(:firstDays as text[]) as date[]), cast(cast(:lastDays as text[]) as date[]))
                 with ordinality as w (ceasefire, area, whole, first_day, last_day, number)
@@ -93,14 +94,18 @@ class RollupRepository {
                 (Boolean) row[3],
                 ViolationType.valueOf((String) row[4]),
                 (Boolean) row[5],
-                (Long) row[6],
+                ((Number) row[6]).longValue(),
                 Map.of(Measure.KILLED, sum(row, 7), Measure.INJURED, sum(row, 13), Measure.DETAINED, sum(row, 19)));
     }
 
     private static FigureSum sum(Object[] row, int at) {
         return new FigureSum(
-                (Long) row[at], (Long) row[at + 1], (Long) row[at + 2], (Long) row[at + 3], (Long) row[at + 4], (Long)
-                        row[at + 5]);
+                (BigDecimal) row[at],
+                (BigDecimal) row[at + 1],
+                (BigDecimal) row[at + 2],
+                ((Number) row[at + 3]).longValue(),
+                ((Number) row[at + 4]).longValue(),
+                ((Number) row[at + 5]).longValue());
     }
 
     private static LocalDate date(Object value) {

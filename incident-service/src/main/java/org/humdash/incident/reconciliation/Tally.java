@@ -50,25 +50,25 @@ final class Tally {
     /** The sum; "at least 0" where incidents are documented of which none states the figure, for missing is not zero. */
     Estimate sum() {
         if (measure == Measure.VIOLATIONS) {
-            Long exact = possibleIncidents == 0 ? certainIncidents : null;
-            return estimate(certainIncidents, exact, certainIncidents + possibleIncidents);
+            BigDecimal count = BigDecimal.valueOf(certainIncidents);
+            return estimate(
+                    count, possibleIncidents == 0 ? count : null, count.add(BigDecimal.valueOf(possibleIncidents)));
         }
         FigureSum all = certain.plus(possible);
-        boolean nothingStated = all.stated() == 0 && certainIncidents + possibleIncidents > 0;
-        Long best = possible.stated() == 0 && certain.withoutBest() == 0 ? certain.best() : null;
-        return estimate(
-                certain.lower(), nothingStated ? null : best, all.open() > 0 || nothingStated ? null : all.upper());
+        if (all.stated() == 0 && certainIncidents + possibleIncidents > 0) {
+            return Estimate.atLeast(0);
+        }
+        boolean isBestKnown = possible.stated() == 0 && certain.withoutBest() == 0;
+        return estimate(certain.lower(), isBestKnown ? certain.best() : null, all.open() > 0 ? null : all.upper());
     }
 
-    private static Estimate estimate(long lower, Long best, Long upper) {
-        BigDecimal least = BigDecimal.valueOf(lower).min(Estimate.MAX);
-        BigDecimal likely = best == null ? null : BigDecimal.valueOf(best).min(Estimate.MAX);
-        BigDecimal most = upper == null || BigDecimal.valueOf(upper).compareTo(Estimate.MAX) > 0
-                ? null
-                : BigDecimal.valueOf(upper);
-        if (most == null) {
+    /** Sums beyond what an estimate holds come from absurd figures only; they stay lower bounds. */
+    private static Estimate estimate(BigDecimal lower, BigDecimal best, BigDecimal upper) {
+        BigDecimal least = lower.min(Estimate.MAX);
+        BigDecimal likely = best == null ? null : best.min(Estimate.MAX);
+        if (upper == null || upper.compareTo(Estimate.MAX) > 0) {
             return new Estimate(least, true, likely, null, true, Qualifier.AT_LEAST);
         }
-        return least.compareTo(most) == 0 ? Estimate.exact(least) : Estimate.range(least, likely, most);
+        return least.compareTo(upper) == 0 ? Estimate.exact(least) : Estimate.range(least, likely, upper);
     }
 }

@@ -75,13 +75,13 @@ class DocumentationTest {
 
     @Test
     void casualtiesAddTheirBoundsAndABestValueOnlyWhereEveryOneHasIt() {
-        assertEquals(Estimate.exact(7), killed(new FigureSum(7, 7, 7, 3, 0, 0)), "3 + 3 + 1");
-        assertEquals(Estimate.range(5, 6, 9), killed(new FigureSum(5, 6, 9, 2, 0, 0)), "4–8, best 5, and 1");
-        assertEquals(Estimate.range(5, 9), killed(new FigureSum(5, 1, 9, 2, 1, 0)), "4–8 and 1");
-        assertEquals(Estimate.atLeast(5), killed(new FigureSum(5, 1, 1, 2, 1, 1)), "at least 4, and 1");
+        assertEquals(Estimate.exact(7), killed(sum(7, 7, 7, 3, 0, 0)), "3 + 3 + 1");
+        assertEquals(Estimate.range(5, 6, 9), killed(sum(5, 6, 9, 2, 0, 0)), "4–8, best 5, and 1");
+        assertEquals(Estimate.range(5, 9), killed(sum(5, 1, 9, 2, 1, 0)), "4–8 and 1");
+        assertEquals(Estimate.atLeast(5), killed(sum(5, 1, 1, 2, 1, 1)), "at least 4, and 1");
         assertEquals(
                 new Estimate(new BigDecimal(1), true, new BigDecimal(21), null, true, Qualifier.AT_LEAST),
-                killed(new FigureSum(1, 21, 1, 2, 0, 1)),
+                killed(sum(1, 21, 1, 2, 0, 1)),
                 "about 20, and 1");
     }
 
@@ -99,8 +99,8 @@ class DocumentationTest {
     @Test
     void casualtiesOfAPossibleIncidentMoveTheUpperBoundOnly() {
         Documentation documentation = new Documentation(Measure.KILLED, FROM, TO, Set.of());
-        documentation.add(killed("2025-10-11", "2025-10-11", new FigureSum(4, 4, 4, 1, 0, 0)));
-        documentation.add(killed("2025-10-17", "2025-10-20", new FigureSum(3, 3, 3, 1, 0, 0)));
+        documentation.add(killed("2025-10-11", "2025-10-11", sum(4, 4, 4, 1, 0, 0)));
+        documentation.add(killed("2025-10-17", "2025-10-20", sum(3, 3, 3, 1, 0, 0)));
         assertEquals(
                 new Documented(Estimate.range(4, 7), 1, 1, 2, NONE),
                 documentation.findings().documented());
@@ -111,7 +111,7 @@ class DocumentationTest {
         long most = Estimate.MAX.longValueExact();
         assertEquals(
                 new Estimate(Estimate.MAX, true, Estimate.MAX, null, true, Qualifier.AT_LEAST),
-                killed(new FigureSum(3 * most, 3 * most, 3 * most, 3, 0, 0)));
+                killed(sum(3 * most, 3 * most, 3 * most, 3, 0, 0)));
     }
 
     private static Documentation violations() {
@@ -127,6 +127,16 @@ class DocumentationTest {
     private static RollupCell killed(String from, String to, FigureSum sum) {
         return new RollupCell(
                 LocalDate.parse(from), LocalDate.parse(to), true, AIR_STRIKE, false, 1, Map.of(Measure.KILLED, sum));
+    }
+
+    private static FigureSum sum(long lower, long best, long upper, long stated, long withoutBest, long open) {
+        return new FigureSum(
+                BigDecimal.valueOf(lower),
+                BigDecimal.valueOf(best),
+                BigDecimal.valueOf(upper),
+                stated,
+                withoutBest,
+                open);
     }
 
     private static RollupCell cell(String from, String to, boolean certain, ViolationType type, long incidents) {
