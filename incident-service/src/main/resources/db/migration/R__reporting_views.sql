@@ -140,22 +140,38 @@ with claim as materialized (
 place as (
     select ceasefire, area, whole, min(valid_from) as first_day, max(valid_to) as last_day from claim group by 1, 2, 3
 ),
+-- The roll-up is condensed before it is held against places and types, in the order of its index: that keeps this cheap.
+counted as (
+    select ceasefire, occurred_from, occurred_to, date_precision, timing, type, adm1, adm2, sum(incidents) as incidents,
+           sum(killed_lower) as killed_lower, sum(killed_best) as killed_best, sum(killed_upper) as killed_upper,
+           sum(killed_stated) as killed_stated, sum(killed_without_best) as killed_without_best, sum(killed_open) as killed_open,
+           sum(injured_lower) as injured_lower, sum(injured_best) as injured_best, sum(injured_upper) as injured_upper,
+           sum(injured_stated) as injured_stated, sum(injured_without_best) as injured_without_best, sum(injured_open) as injured_open,
+           sum(detained_lower) as detained_lower, sum(detained_best) as detained_best, sum(detained_upper) as detained_upper,
+           sum(detained_stated) as detained_stated, sum(detained_without_best) as detained_without_best, sum(detained_open) as detained_open
+    from incident_rollup
+    where superseded_at is null and sensitivity in ('LOW', 'MODERATE') and grade <> 'DISCOUNTED' and timing <> 'BEFORE'
+    group by 1, 2, 3, 4, 5, 6, 7, 8
+),
 cell as materialized (
-    select p.ceasefire, p.area, r.occurred_from, r.occurred_to, r.type,
-           case when r.type in ('AIR_STRIKE', 'ARTILLERY_SHELLING') then 'BOMBARDMENT' else r.type end as family,
+    select p.ceasefire, p.area, m.measure, t.type, r.occurred_from, r.occurred_to,
            r.timing = 'AFTER' and (starts_with(r.adm2, p.area) or starts_with(r.adm1, p.area) or p.whole) as certain,
-           sum(r.incidents) as incidents,
-           sum(r.killed_lower) as killed_lower, sum(r.killed_best) as killed_best, sum(r.killed_upper) as killed_upper,
-           sum(r.killed_stated) as killed_stated, sum(r.killed_without_best) as killed_without_best, sum(r.killed_open) as killed_open,
-           sum(r.injured_lower) as injured_lower, sum(r.injured_best) as injured_best, sum(r.injured_upper) as injured_upper,
-           sum(r.injured_stated) as injured_stated, sum(r.injured_without_best) as injured_without_best, sum(r.injured_open) as injured_open,
-           sum(r.detained_lower) as detained_lower, sum(r.detained_best) as detained_best, sum(r.detained_upper) as detained_upper,
-           sum(r.detained_stated) as detained_stated, sum(r.detained_without_best) as detained_without_best,
-           sum(r.detained_open) as detained_open
+           sum(r.incidents) as incidents, sum(m.lower) as lower, sum(m.best) as best, sum(m.upper) as upper, sum(m.stated) as stated,
+           sum(m.without_best) as without_best, sum(m.open) as open
     from place p
-    join incident_rollup r on r.ceasefire = p.ceasefire and r.occurred_from <= p.last_day and r.occurred_to >= p.first_day
-    where r.superseded_at is null and r.sensitivity in ('LOW', 'MODERATE') and r.grade <> 'DISCOUNTED' and r.timing <> 'BEFORE'
-      and (starts_with(r.adm2, p.area) or starts_with(r.adm1, p.area) or (r.adm2 = '' and starts_with(p.area, r.adm1)))
+    join counted r on r.ceasefire = p.ceasefire and r.occurred_from <= p.last_day and r.occurred_to >= p.first_day
+    cross join lateral (
+        values ('VIOLATIONS', r.incidents, r.incidents, r.incidents, r.incidents, 0, 0),
+               ('KILLED', r.killed_lower, r.killed_best, r.killed_upper, r.killed_stated, r.killed_without_best, r.killed_open),
+               ('INJURED', r.injured_lower, r.injured_best, r.injured_upper, r.injured_stated, r.injured_without_best, r.injured_open),
+               ('DETAINED', r.detained_lower, r.detained_best, r.detained_upper, r.detained_stated, r.detained_without_best, r.detained_open)
+    ) as m (measure, lower, best, upper, stated, without_best, open)
+    cross join lateral (
+        select 'ALL'
+        union all select r.type where m.measure = 'VIOLATIONS'
+        union all select 'BOMBARDMENT' where m.measure = 'VIOLATIONS' and r.type in ('AIR_STRIKE', 'ARTILLERY_SHELLING')
+    ) as t (type)
+    where starts_with(r.adm2, p.area) or starts_with(r.adm1, p.area) or (r.adm2 = '' and starts_with(p.area, r.adm1))
     group by 1, 2, 3, 4, 5, 6, 7
 ),
 figure as (
@@ -174,36 +190,23 @@ residual as (
         select from violation_claim_part b where b.claim_revision_id = p.claim_revision_id and b.type = 'BOMBARDMENT'))
     group by 1
 ),
--- The figure the claim is about, of the incidents certain to be meant and of those that only may be.
 sums as (
     select k.revision_id, f.type,
-           coalesce(sum(x.incidents) filter (where x.is_certain), 0) as incidents,
-           coalesce(sum(x.incidents) filter (where not x.is_certain), 0) as possible_incidents,
-           coalesce(sum(x.lower) filter (where x.is_certain), 0) as lower,
-           coalesce(sum(x.best) filter (where x.is_certain), 0) as best,
-           coalesce(sum(x.upper), 0) as upper,
-           coalesce(sum(x.stated), 0) as stated,
-           coalesce(sum(x.stated) filter (where not x.is_certain), 0) as possible_stated,
-           coalesce(sum(x.without_best) filter (where x.is_certain), 0) as without_best,
-           coalesce(sum(x.open), 0) as open
+           coalesce(sum(cell.incidents) filter (where x.is_certain), 0) as incidents,
+           coalesce(sum(cell.incidents) filter (where not x.is_certain), 0) as possible_incidents,
+           coalesce(sum(cell.lower) filter (where x.is_certain), 0) as lower,
+           coalesce(sum(cell.best) filter (where x.is_certain), 0) as best,
+           coalesce(sum(cell.upper), 0) as upper,
+           coalesce(sum(cell.stated), 0) as stated,
+           coalesce(sum(cell.stated) filter (where not x.is_certain), 0) as possible_stated,
+           coalesce(sum(cell.without_best) filter (where x.is_certain), 0) as without_best,
+           coalesce(sum(cell.open), 0) as open
     from claim k
     join figure f using (revision_id)
-    left join cell on cell.ceasefire = k.ceasefire and cell.area = k.area and cell.occurred_from <= k.valid_to
-        and cell.occurred_to >= k.valid_from and f.type in ('ALL', cell.type, cell.family)
+    left join cell on cell.ceasefire = k.ceasefire and cell.area = k.area and cell.measure = k.measure and cell.type = f.type
+        and cell.occurred_from <= k.valid_to and cell.occurred_to >= k.valid_from
     cross join lateral (
-        select cell.certain and cell.occurred_from >= k.valid_from and cell.occurred_to <= k.valid_to as is_certain, cell.incidents,
-               case k.measure when 'KILLED' then killed_lower when 'INJURED' then injured_lower when 'DETAINED' then detained_lower
-                   else cell.incidents end as lower,
-               case k.measure when 'KILLED' then killed_best when 'INJURED' then injured_best when 'DETAINED' then detained_best
-                   else cell.incidents end as best,
-               case k.measure when 'KILLED' then killed_upper when 'INJURED' then injured_upper when 'DETAINED' then detained_upper
-                   else cell.incidents end as upper,
-               case k.measure when 'KILLED' then killed_stated when 'INJURED' then injured_stated when 'DETAINED' then detained_stated
-                   else cell.incidents end as stated,
-               case k.measure when 'KILLED' then killed_without_best when 'INJURED' then injured_without_best
-                   when 'DETAINED' then detained_without_best else 0 end as without_best,
-               case k.measure when 'KILLED' then killed_open when 'INJURED' then injured_open when 'DETAINED' then detained_open
-                   else 0 end as open) x
+        select cell.certain and cell.occurred_from >= k.valid_from and cell.occurred_to <= k.valid_to as is_certain) x
     group by 1, 2
 ),
 documented as (

@@ -6,9 +6,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.jpa.HibernateHints;
 import org.humdash.incident.claim.Measure;
@@ -25,26 +27,31 @@ class RollupRepository {
     // An
     // incident without a place belongs to its ceasefire and so to the ceasefire's own area; of any other area it may
     // be.
+    // The roll-up is condensed before it is held against places, which is what costs most.
     private static final String CELLS = """
+            with counted as (
+                select ceasefire, occurred_from, occurred_to, timing, type, adm1, adm2, grade = 'CONTESTED' as contested,
+                    sum(incidents) as incidents, %1$s
+                from incident_rollup
+                where ceasefire = any (cast(:ceasefires as text[]))
+                    and occurred_from <= cast(:lastDay as date) and occurred_to >= cast(:firstDay as date)
+                    and recorded_at <= :knownAt and (superseded_at is null or superseded_at > :knownAt)
+                    and sensitivity in (:readable) and timing <> 'BEFORE' and grade <> 'DISCOUNTED'
+                group by 1, 2, 3, 4, 5, 6, 7, 8)
             select w.number, r.occurred_from, r.occurred_to,
                 r.timing = 'AFTER' and (starts_with(r.adm2, w.area) or starts_with(r.adm1, w.area) or w.whole) as certain,
-                r.type, r.grade = 'CONTESTED' as contested, sum(r.incidents),
-                sum(r.killed_lower), sum(r.killed_best), sum(r.killed_upper),
-                sum(r.killed_stated), sum(r.killed_without_best), sum(r.killed_open),
-                sum(r.injured_lower), sum(r.injured_best), sum(r.injured_upper),
-                sum(r.injured_stated), sum(r.injured_without_best), sum(r.injured_open),
-                sum(r.detained_lower), sum(r.detained_best), sum(r.detained_upper),
-                sum(r.detained_stated), sum(r.detained_without_best), sum(r.detained_open)
+                r.type, r.contested, sum(r.incidents), %1$s
             from unnest(cast(:ceasefires as text[]), cast(:areas as text[]), cast(:whole as boolean[]),
                 cast(cast(:firstDays as text[]) as date[]), cast(cast(:lastDays as text[]) as date[]))
                 with ordinality as w (ceasefire, area, whole, first_day, last_day, number)
-            join incident_rollup r on r.ceasefire = w.ceasefire
+            join counted r on r.ceasefire = w.ceasefire
                 and r.occurred_from <= w.last_day and r.occurred_to >= w.first_day
-            where r.recorded_at <= :knownAt and (r.superseded_at is null or r.superseded_at > :knownAt)
-                and r.sensitivity in (:readable) and r.timing <> 'BEFORE' and r.grade <> 'DISCOUNTED'
-                and (starts_with(r.adm2, w.area) or starts_with(r.adm1, w.area)
-                    or (r.adm2 = '' and starts_with(w.area, r.adm1)))
-            group by w.number, r.occurred_from, r.occurred_to, certain, r.type, contested""";
+            where starts_with(r.adm2, w.area) or starts_with(r.adm1, w.area)
+                or (r.adm2 = '' and starts_with(w.area, r.adm1))
+            group by 1, 2, 3, 4, 5, 6""".formatted(Stream.of("killed", "injured", "detained")
+            .flatMap(figure -> Stream.of("lower", "best", "upper", "stated", "without_best", "open")
+                    .map(part -> "sum(%1$s_%2$s) as %1$s_%2$s".formatted(figure, part)))
+            .collect(Collectors.joining(", ")));
 
     private final EntityManager entityManager;
 
@@ -72,6 +79,8 @@ class RollupRepository {
                 .setParameter("whole", windows.stream().map(Window::whole).toArray(Boolean[]::new))
                 .setParameter("firstDays", days(windows.stream().map(Window::from)))
                 .setParameter("lastDays", days(windows.stream().map(Window::to)))
+                .setParameter("firstDay", first(windows).toString())
+                .setParameter("lastDay", last(windows).toString())
                 .setParameter("knownAt", OffsetDateTime.ofInstant(scope.knownAt(), ZoneOffset.UTC))
                 .setParameter(
                         "readable",
@@ -81,6 +90,14 @@ class RollupRepository {
             rows.map(Object[].class::cast)
                     .forEach(row -> reader.accept(windows.get(((Number) row[0]).intValue() - 1), cell(row)));
         }
+    }
+
+    private static LocalDate first(List<Window> windows) {
+        return windows.stream().map(Window::from).min(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    private static LocalDate last(List<Window> windows) {
+        return windows.stream().map(Window::to).max(Comparator.naturalOrder()).orElseThrow();
     }
 
     private static String[] days(Stream<LocalDate> days) {
