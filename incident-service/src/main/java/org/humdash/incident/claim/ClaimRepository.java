@@ -54,6 +54,10 @@ class ClaimRepository implements PanacheRepositoryBase<ViolationClaim, Long> {
                 .firstResultOptional();
     }
 
+    Optional<ViolationClaim> current(UUID id) {
+        return find("id = ?1 and supersededAt is null", id).firstResultOptional();
+    }
+
     /**
      * The claims that stand on the as-of day: of every measure and originator those with the newest validity. Relays of
      * one statement share its validity, so they stand side by side.
