@@ -18,6 +18,14 @@ public enum Measure {
         this.label = new BilingualText(en, ar);
     }
 
+    /** Whether it counts days of the ceasefire, and not incidents or people. */
+    public boolean countsDays() {
+        return switch (this) {
+            case ATTACK_DAYS, QUIET_DAYS, MONITORED_DAYS -> true;
+            case VIOLATIONS, KILLED, INJURED, DETAINED -> false;
+        };
+    }
+
     public BilingualText label() {
         return label;
     }

@@ -70,7 +70,10 @@ final class Documentation {
 
         Documented documented() {
             return new Documented(
-                    all.sum(), all.certainIncidents(), all.possibleIncidents(), all.stated(), contested.sum());
+                    all.sum(),
+                    new Documented.Basis(
+                            all.certainIncidents(), all.possibleIncidents(), all.stated(), contested.sum()),
+                    null);
         }
     }
 }

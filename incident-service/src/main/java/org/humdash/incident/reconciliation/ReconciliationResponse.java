@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.humdash.incident.claim.Measure;
+import org.humdash.incident.ledger.DayTally;
 import org.humdash.incident.source.SourceSummary;
 import org.humdash.incident.violation.ViolationType;
 import org.humdash.kit.revision.RevisionResponse;
@@ -16,7 +17,7 @@ import org.humdash.vocabulary.time.DayCounts;
 /**
  * A claim beside what is documented.
  *
- * @param documented null where nothing here counts what the claim counts
+ * @param documented null where the claim is about days of which none was monitored
  * @param gap what is claimed and not documented (the claim's lower bound − documented); null without a lower bound
  * @param coverage documented ÷ the claim's lower bound; null without one and where it is 0
  * @param residual total minus the sum of the breakdown; null where there is no breakdown
@@ -63,21 +64,46 @@ record ReconciliationResponse(
      * What is documented of the claim's period and area.
      *
      * @param figure a range where some of it only may belong to the period or the area
-     * @param incidents how many incidents are certain to be in it
-     * @param possibleIncidents how many more may be
-     * @param stated how many of all these state the figure
-     * @param contested the part of it from incidents for which responsibility is contested
+     * @param incidents what the figure comes from; null when it counts days
+     * @param days the statuses of the days the claim is about, from the day ledger; null when it counts anything else
      */
-    record DocumentedView(
-            EstimateView figure, long incidents, long possibleIncidents, long stated, EstimateView contested) {
+    record DocumentedView(EstimateView figure, IncidentsView incidents, DaysView days) {
 
         static DocumentedView of(Documented documented) {
             return new DocumentedView(
                     EstimateView.of(documented.figure()),
-                    documented.incidents(),
-                    documented.possibleIncidents(),
-                    documented.stated(),
-                    EstimateView.of(documented.contested()));
+                    documented.basis() == null ? null : IncidentsView.of(documented.basis()),
+                    documented.days() == null ? null : DaysView.of(documented.days()));
+        }
+    }
+
+    /**
+     * The incidents that a figure comes from.
+     *
+     * @param certain how many are certain to be in it
+     * @param possible how many more may be
+     * @param stated how many of all these state the figure
+     * @param contested the part of the figure from incidents for which responsibility is contested
+     */
+    record IncidentsView(long certain, long possible, long stated, EstimateView contested) {
+
+        private static IncidentsView of(Documented.Basis basis) {
+            return new IncidentsView(
+                    basis.certain(), basis.possible(), basis.stated(), EstimateView.of(basis.contested()));
+        }
+    }
+
+    /** How many of the days have each status; the five add up to {@code monitored}. */
+    record DaysView(int monitored, int attack, int possible, int pending, int quiet, int noReport) {
+
+        private static DaysView of(DayTally tally) {
+            return new DaysView(
+                    tally.monitored(),
+                    tally.attack(),
+                    tally.possible(),
+                    tally.pending(),
+                    tally.quiet(),
+                    tally.noReport());
         }
     }
 

@@ -2,10 +2,7 @@ package org.humdash.incident.reconciliation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +14,6 @@ import org.humdash.incident.ceasefire.CeasefireSummary;
 import org.humdash.incident.claim.ClaimFigure;
 import org.humdash.incident.claim.ClaimFilter;
 import org.humdash.incident.claim.ClaimRegister;
-import org.humdash.incident.claim.Measure;
-import org.humdash.incident.reconciliation.RollupRepository.Window;
 import org.humdash.incident.source.SourceRegister;
 import org.humdash.kit.revision.ReadScope;
 
@@ -29,14 +24,20 @@ class ReconciliationService {
     private final ClaimRegister claims;
     private final CeasefireRegister ceasefires;
     private final SourceRegister sources;
-    private final RollupRepository rollup;
+    private final DocumentedIncidents incidents;
+    private final DocumentedDays days;
 
     ReconciliationService(
-            ClaimRegister claims, CeasefireRegister ceasefires, SourceRegister sources, RollupRepository rollup) {
+            ClaimRegister claims,
+            CeasefireRegister ceasefires,
+            SourceRegister sources,
+            DocumentedIncidents incidents,
+            DocumentedDays days) {
         this.claims = claims;
         this.ceasefires = ceasefires;
         this.sources = sources;
-        this.rollup = rollup;
+        this.incidents = incidents;
+        this.days = days;
     }
 
     @Transactional
@@ -55,51 +56,17 @@ class ReconciliationService {
         if (page.isEmpty()) {
             return List.of();
         }
-        Map<String, CeasefireSummary> effective = ceasefires.knownAt(scope.knownAt());
-        Map<UUID, Documentation> documentation = documentation(page, effective, scope);
+        Map<String, CeasefireSummary> known = ceasefires.knownAt(scope.knownAt());
+        Map<UUID, Findings> findings = new HashMap<>(incidents.of(page, known, scope));
+        findings.putAll(days.of(page, known, scope));
         Map<UUID, Trail.Step> steps = steps(page, scope);
-        ReconciliationView view = new ReconciliationView(sources.knownAt(scope.knownAt()), effective);
+        ReconciliationView view = new ReconciliationView(sources.knownAt(scope.knownAt()), known);
         return page.stream()
                 .map(claim -> view.of(
                         claim,
-                        Optional.ofNullable(documentation.get(claim.id())).map(Documentation::findings),
+                        Optional.ofNullable(findings.get(claim.id())),
                         Optional.ofNullable(steps.get(claim.id()))))
                 .toList();
-    }
-
-    /** Claims about one area of one ceasefire are read about together, whatever their periods. */
-    private Map<UUID, Documentation> documentation(
-            List<ClaimFigure> page, Map<String, CeasefireSummary> effective, ReadScope scope) {
-        Map<UUID, Documentation> byClaim = new HashMap<>();
-        Map<Window, List<Documentation>> byPlace = new LinkedHashMap<>();
-        Map<Window, Window> widest = new LinkedHashMap<>();
-        for (ClaimFigure claim : page) {
-            if (!isCountedHere(claim.series().measure())) {
-                continue;
-            }
-            LocalDate from = claim.series().validFrom();
-            Documentation documentation = new Documentation(
-                    claim.series().measure(),
-                    from,
-                    claim.validTo(),
-                    claim.parts().keySet());
-            byClaim.put(claim.id(), documentation);
-            String area = claim.series().area();
-            boolean whole =
-                    area.equals(effective.get(claim.series().ceasefire()).area());
-            Window place = new Window(claim.series().ceasefire(), area, whole, null, null);
-            byPlace.computeIfAbsent(place, p -> new ArrayList<>()).add(documentation);
-            widest.merge(
-                    place,
-                    new Window(place.ceasefire(), area, whole, from, claim.validTo()),
-                    ReconciliationService::around);
-        }
-        rollup.read(
-                List.copyOf(widest.values()),
-                scope,
-                (window, cell) -> byPlace.get(new Window(window.ceasefire(), window.area(), window.whole(), null, null))
-                        .forEach(documentation -> documentation.add(cell)));
-        return byClaim;
     }
 
     private Map<UUID, Trail.Step> steps(List<ClaimFigure> page, ReadScope scope) {
@@ -113,21 +80,5 @@ class ReconciliationService {
             }
         });
         return steps;
-    }
-
-    private static Window around(Window a, Window b) {
-        return new Window(
-                a.ceasefire(),
-                a.area(),
-                a.whole(),
-                a.from().isBefore(b.from()) ? a.from() : b.from(),
-                a.to().isAfter(b.to()) ? a.to() : b.to());
-    }
-
-    private static boolean isCountedHere(Measure measure) {
-        return switch (measure) {
-            case VIOLATIONS, KILLED, INJURED, DETAINED -> true;
-            case ATTACK_DAYS, QUIET_DAYS, MONITORED_DAYS -> false;
-        };
     }
 }

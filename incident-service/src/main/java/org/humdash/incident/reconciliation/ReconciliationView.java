@@ -23,7 +23,7 @@ import org.humdash.vocabulary.time.DayCounts;
 record ReconciliationView(Map<String, SourceSummary> sources, Map<String, CeasefireSummary> ceasefires) {
 
     /**
-     * @param findings empty where nothing here counts what the claim counts
+     * @param findings empty where the claim is about days of which none was monitored
      * @param step its place in its series; empty for a relay
      */
     ReconciliationResponse of(ClaimFigure claim, Optional<Findings> findings, Optional<Trail.Step> step) {

@@ -29,7 +29,7 @@ class DocumentationTest {
         documentation.add(cell("2025-10-09", "2025-10-09", true, DEMOLITION, 5));
         documentation.add(cell("2025-10-19", "2025-10-19", true, DEMOLITION, 7));
         assertEquals(
-                new Documented(Estimate.exact(5), 5, 0, 5, NONE),
+                documented(Estimate.exact(5), 5, 0, 5, NONE),
                 documentation.findings().documented());
     }
 
@@ -41,7 +41,7 @@ class DocumentationTest {
         documentation.add(cell("2025-10-18", "2025-10-24", true, AIR_STRIKE, 2));
         documentation.add(cell("2025-10-10", "2025-10-10", false, AIR_STRIKE, 4));
         assertEquals(
-                new Documented(Estimate.range(10, 17), 10, 7, 17, NONE),
+                documented(Estimate.range(10, 17), 10, 7, 17, NONE),
                 documentation.findings().documented());
     }
 
@@ -56,9 +56,9 @@ class DocumentationTest {
         assertEquals(Estimate.exact(9), findings.documented().figure());
         assertEquals(
                 Map.of(
-                        BOMBARDMENT, new Documented(Estimate.exact(5), 5, 0, 5, NONE),
-                        AIR_STRIKE, new Documented(Estimate.exact(2), 2, 0, 2, NONE),
-                        DEMOLITION, new Documented(NONE, 0, 0, 0, NONE)),
+                        BOMBARDMENT, documented(Estimate.exact(5), 5, 0, 5, NONE),
+                        AIR_STRIKE, documented(Estimate.exact(2), 2, 0, 2, NONE),
+                        DEMOLITION, documented(NONE, 0, 0, 0, NONE)),
                 findings.byType());
     }
 
@@ -69,7 +69,7 @@ class DocumentationTest {
         documentation.add(new RollupCell(
                 LocalDate.parse("2025-10-11"), LocalDate.parse("2025-10-11"), true, AIR_STRIKE, true, 3, Map.of()));
         assertEquals(
-                new Documented(Estimate.exact(5), 5, 0, 5, Estimate.exact(3)),
+                documented(Estimate.exact(5), 5, 0, 5, Estimate.exact(3)),
                 documentation.findings().documented());
     }
 
@@ -102,7 +102,7 @@ class DocumentationTest {
         documentation.add(killed("2025-10-11", "2025-10-11", sum(4, 4, 4, 1, 0, 0)));
         documentation.add(killed("2025-10-17", "2025-10-20", sum(3, 3, 3, 1, 0, 0)));
         assertEquals(
-                new Documented(Estimate.range(4, 7), 1, 1, 2, NONE),
+                documented(Estimate.range(4, 7), 1, 1, 2, NONE),
                 documentation.findings().documented());
     }
 
@@ -127,6 +127,11 @@ class DocumentationTest {
     private static RollupCell killed(String from, String to, FigureSum sum) {
         return new RollupCell(
                 LocalDate.parse(from), LocalDate.parse(to), true, AIR_STRIKE, false, 1, Map.of(Measure.KILLED, sum));
+    }
+
+    private static Documented documented(
+            Estimate figure, long certain, long possible, long stated, Estimate contested) {
+        return new Documented(figure, new Documented.Basis(certain, possible, stated, contested), null);
     }
 
     private static FigureSum sum(long lower, long best, long upper, long stated, long withoutBest, long open) {

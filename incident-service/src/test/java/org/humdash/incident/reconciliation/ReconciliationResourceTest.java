@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.humdash.incident.Installation.contributor;
 import static org.humdash.incident.Installation.importing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -73,10 +74,10 @@ class ReconciliationResourceTest {
         assertEquals("≥ 738", json.getString("claim.estimate.text.en"));
         assertEquals("Name of " + at.office, json.getString("claim.originator.name.en"));
         assertEquals("369–370", json.getString("documented.figure.text.en"));
-        assertEquals(369, json.getInt("documented.incidents"));
-        assertEquals(1, json.getInt("documented.possibleIncidents"));
-        assertEquals(370, json.getInt("documented.stated"));
-        assertEquals("9", json.getString("documented.contested.text.en"));
+        assertEquals(369, json.getInt("documented.incidents.certain"));
+        assertEquals(1, json.getInt("documented.incidents.possible"));
+        assertEquals(370, json.getInt("documented.incidents.stated"));
+        assertEquals("9", json.getString("documented.incidents.contested.text.en"));
         assertEquals("{lower=368, best=null, upper=369}", json.getMap("gap").toString());
         assertEquals(
                 "{lower=0.5, best=null, upper=0.5014}", json.getMap("coverage").toString());
@@ -98,7 +99,7 @@ class ReconciliationResourceTest {
         assertEquals(147, json.getInt("sincePrevious.increase"));
         assertEquals("≈ 16.33", json.getString("sincePrevious.perDay.text.en"));
 
-        get(contributor(), id, "").body("documented.incidents", is(469));
+        get(contributor(), id, "").body("documented.incidents.certain", is(469));
     }
 
     @Test
@@ -171,17 +172,64 @@ class ReconciliationResourceTest {
 
         list(given(), at, "&measure=KILLED")
                 .body("items[0].documented.figure.text.en", equalTo("≥ 100"))
-                .body("items[0].documented.incidents", is(4))
-                .body("items[0].documented.stated", is(3))
-                .body("items[0].documented.contested.text.en", equalTo("≥ 10"))
+                .body("items[0].documented.incidents.certain", is(4))
+                .body("items[0].documented.incidents.stated", is(3))
+                .body("items[0].documented.incidents.contested.text.en", equalTo("≥ 10"))
                 .body("items[0].gap.lower", nullValue())
                 .body("items[0].gap.upper", is(286))
                 .body("items[0].coverage.lower", is(0.2591f));
         list(given(), at, "&measure=INJURED")
                 .body("items[0].documented.figure.text.en", equalTo("≥ 0"))
-                .body("items[0].documented.stated", is(0))
+                .body("items[0].documented.incidents.stated", is(0))
                 .body("items[0].gap", nullValue())
                 .body("items[0].coverage", nullValue());
+    }
+
+    /** "Attacks on 58 of the 69 days": a claim, beside what the ledger says of the same days. */
+    @Test
+    void aClaimAboutDaysStandsBesideTheLedgerOfItsDays() throws SQLException {
+        Installation at = Installation.named("RECONDAYS");
+        claims(
+                at,
+                ",p,attack,,ATTACK_DAYS,58,,,,,2025-10-10,2025-12-19,69,FULL_DAYS_AFTER_EFFECTIVE,,",
+                ",p,quiet,,QUIET_DAYS,11,,,,,2025-10-10,2025-12-19,69,FULL_DAYS_AFTER_EFFECTIVE,,",
+                ",p,monitored,,MONITORED_DAYS,69,,,,,2025-10-10,2025-12-19,69,FULL_DAYS_AFTER_EFFECTIVE,,",
+                ",p,plain,,MONITORED_DAYS,71,,,,,2025-10-10,2025-12-19,,,,",
+                ",p,elapsed,,MONITORED_DAYS,70,,,,,2025-10-10,2025-12-19,70,ELAPSED,,",
+                "PS0275,p,there,,ATTACK_DAYS,1,,,,,2025-10-10,2025-12-19,,,,",
+                ",p,before,,MONITORED_DAYS,9,,,,,2025-10-01,2025-10-09,,,,");
+        RollupRows rollup = new RollupRows(dataSource, at.ceasefire);
+        rollup.row().on("2025-10-10").write();
+        rollup.row().on("2025-10-11").incidents(3).write();
+        rollup.row().on("2025-10-12").write();
+        rollup.row().between("2025-10-14", "2025-10-16", 2).write();
+        rollup.row().on("2025-10-18").type("ARREST").write();
+        rollup.row().on("2025-12-19").write();
+        for (String day : List.of("2025-10-14", "2025-10-18", "2025-10-19")) {
+            rollup.execute(
+                    "insert into coverage_day (id, revision, recorded_at, revision_reason, sensitivity, ceasefire,"
+                            + " source, day, status) values (gen_random_uuid(), 1, '2025-12-01', 'NEW', 'LOW', '"
+                            + at.ceasefire + "', '" + at.office + "', '" + day + "', 'NIL')");
+        }
+
+        JsonPath json = list(given(), at, "&asOf=2025-12-19").extract().jsonPath();
+        assertEquals("2–3", json.getString("items.find { it.claim.reference == 'attack' }.documented.figure.text.en"));
+        assertEquals(
+                "{monitored=69, attack=2, possible=3, pending=0, quiet=2, noReport=62}",
+                json.getMap("items.find { it.claim.reference == 'attack' }.documented.days")
+                        .toString());
+        assertNull(json.get("items.find { it.claim.reference == 'attack' }.documented.incidents"));
+        assertEquals(
+                "{lower=55, best=null, upper=56}",
+                json.getMap("items.find { it.claim.reference == 'attack' }.gap").toString());
+        assertEquals("2–3", json.getString("items.find { it.claim.reference == 'quiet' }.documented.figure.text.en"));
+        assertEquals(
+                "69", json.getString("items.find { it.claim.reference == 'monitored' }.documented.figure.text.en"));
+        assertEquals("71", json.getString("items.find { it.claim.reference == 'plain' }.documented.figure.text.en"));
+        assertEquals("70", json.getString("items.find { it.claim.reference == 'elapsed' }.documented.figure.text.en"));
+        assertEquals("0", json.getString("items.find { it.claim.reference == 'there' }.documented.figure.text.en"));
+        assertNull(json.get("items.find { it.claim.reference == 'before' }.documented"));
+        assertNull(json.get("items.find { it.claim.reference == 'before' }.gap"));
     }
 
     @Test
@@ -242,6 +290,7 @@ class ReconciliationResourceTest {
             rows.add(",o,v" + i + ",,VIOLATIONS," + i + "," + (i - 5) + ",5,,,2025-10-10,2025-10-" + i + ",,,,");
             rows.add((i % 2 == 0 ? "PS0260" : "PS0275") + ",o,a" + i + ",,KILLED," + i + ",,,,,2025-10-10,2025-10-" + i
                     + ",,,,");
+            rows.add(",p,d" + i + ",,ATTACK_DAYS," + i + ",,,,,2025-10-10,2025-10-" + i + ",,,,");
         }
         claims(at, rows.toArray(String[]::new));
         new RollupRows(dataSource, at.ceasefire)
@@ -258,8 +307,8 @@ class ReconciliationResourceTest {
             cursor = page.getString("nextCursor") == null ? null : "&cursor=" + page.getString("nextCursor");
         }
         assertEquals(list(given(), at, "&limit=1000").extract().<List<String>>path("items.claim.reference"), seen);
-        assertEquals(40, seen.size());
-        assertEquals(statements(at, "&limit=2"), statements(at, "&limit=1000"));
+        assertEquals(60, seen.size());
+        assertEquals(statements(at, "&limit=6"), statements(at, "&limit=1000"));
     }
 
     @Test
