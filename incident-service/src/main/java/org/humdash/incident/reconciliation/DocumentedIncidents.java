@@ -9,16 +9,16 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.humdash.incident.ceasefire.CeasefireSummary;
 import org.humdash.incident.claim.ClaimFigure;
-import org.humdash.incident.reconciliation.RollupRepository.Window;
+import org.humdash.incident.reconciliation.CellRepository.Window;
 import org.humdash.kit.revision.ReadScope;
 
 /** What is documented of claims that count incidents or people, read with one statement for all of them. */
 @ApplicationScoped
 class DocumentedIncidents {
 
-    private final RollupRepository rollup;
+    private final CellRepository rollup;
 
-    DocumentedIncidents(RollupRepository rollup) {
+    DocumentedIncidents(CellRepository rollup) {
         this.rollup = rollup;
     }
 

@@ -3,6 +3,7 @@ package org.humdash.incident.reconciliation;
 import java.time.LocalDate;
 import java.util.Map;
 import org.humdash.incident.claim.Measure;
+import org.humdash.incident.rollup.FigureSum;
 import org.humdash.incident.violation.ViolationType;
 
 /**
@@ -24,6 +25,6 @@ record RollupCell(
         Map<Measure, FigureSum> figures) {
 
     FigureSum figure(Measure measure) {
-        return figures.getOrDefault(measure, FigureSum.NONE);
+        return figures.getOrDefault(measure, FigureSum.NOTHING);
     }
 }

@@ -2,6 +2,7 @@ package org.humdash.incident.reconciliation;
 
 import java.math.BigDecimal;
 import org.humdash.incident.claim.Measure;
+import org.humdash.incident.rollup.FigureSum;
 import org.humdash.vocabulary.estimate.Estimate;
 import org.humdash.vocabulary.estimate.Qualifier;
 
@@ -14,8 +15,8 @@ final class Tally {
     private final Measure measure;
     private long certainIncidents;
     private long possibleIncidents;
-    private FigureSum certain = FigureSum.NONE;
-    private FigureSum possible = FigureSum.NONE;
+    private FigureSum certain = FigureSum.NOTHING;
+    private FigureSum possible = FigureSum.NOTHING;
 
     /** @param measure VIOLATIONS, KILLED, INJURED or DETAINED */
     Tally(Measure measure) {

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import org.humdash.incident.claim.Measure;
+import org.humdash.incident.rollup.FigureSum;
 import org.humdash.incident.violation.ViolationType;
 import org.humdash.vocabulary.estimate.Estimate;
 import org.humdash.vocabulary.estimate.Qualifier;
@@ -87,7 +88,7 @@ class DocumentationTest {
 
     @Test
     void incidentsOfWhichNoneStatesTheFigureSayNothingAboutItAndNoIncidentsAreNone() {
-        assertEquals(Estimate.atLeast(0), killed(FigureSum.NONE));
+        assertEquals(Estimate.atLeast(0), killed(FigureSum.NOTHING));
         assertEquals(
                 NONE,
                 new Documentation(Measure.KILLED, FROM, TO, Set.of())

@@ -14,12 +14,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.jpa.HibernateHints;
 import org.humdash.incident.claim.Measure;
+import org.humdash.incident.rollup.FigureSum;
 import org.humdash.incident.violation.ViolationType;
 import org.humdash.kit.revision.ReadScope;
 
 /** What is documented, from the roll-up alone: the cost does not grow with the number of incidents. */
 @ApplicationScoped
-class RollupRepository {
+class CellRepository {
 
     private static final int ROWS_AT_A_TIME = 1_000;
 
@@ -55,7 +56,7 @@ class RollupRepository {
 
     private final EntityManager entityManager;
 
-    RollupRepository(EntityManager entityManager) {
+    CellRepository(EntityManager entityManager) {
         this.entityManager = entityManager;
     }
 
