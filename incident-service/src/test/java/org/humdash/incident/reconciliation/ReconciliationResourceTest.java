@@ -7,11 +7,13 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.humdash.incident.Installation.contributor;
 import static org.humdash.incident.Installation.importing;
+import static org.humdash.incident.Installation.partner;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -132,6 +134,33 @@ class ReconciliationResourceTest {
         get(given(), list(given(), at, "").extract().path("items[0].claim.id"), "?asOf=2025-10-17")
                 .statusCode(404)
                 .body("type", equalTo("urn:humdash:problem:not-found"));
+    }
+
+    @Test
+    void recordedIncidentsCountForWhomTheyAreMeantUntilTheyAreRetracted() {
+        Installation at = Installation.named("RECONLIVE");
+        claims(at, ",o,v,,VIOLATIONS,10,,,,,2025-10-10,2025-10-18,,,,");
+        String id = recorded(at, "low", "LOW", "PUBLISHED");
+        recorded(at, "moderate", "MODERATE", "PUBLISHED");
+        recorded(at, "high", "HIGH", "PUBLISHED");
+        recorded(at, "draft", "LOW", "DRAFT");
+
+        list(given(), at, "").body("items[0].documented.figure.text.en", equalTo("1"));
+        list(partner(), at, "").body("items[0].documented.figure.text.en", equalTo("2"));
+        String before = list(contributor(), at, "")
+                .body("items[0].documented.figure.text.en", equalTo("3"))
+                .extract()
+                .path("knownAt");
+        contributor()
+                .contentType(ContentType.JSON)
+                .header("If-Match", "\"1\"")
+                .body("{\"note\": \"an error\"}")
+                .post("/api/v1/incidents/" + id + "/retraction")
+                .then()
+                .statusCode(200);
+        list(given(), at, "").body("items[0].documented.figure.text.en", equalTo("0"));
+        list(contributor(), at, "").body("items[0].documented.figure.text.en", equalTo("2"));
+        list(contributor(), at, "&knownAt=" + before).body("items[0].documented.figure.text.en", equalTo("3"));
     }
 
     @Test
@@ -316,6 +345,20 @@ class ReconciliationResourceTest {
         for (String query : List.of("measure=DEATHS", "area=Gaza", "cursor=x", "limit=0", "asOf=yesterday")) {
             given().get("/api/v1/reconciliation?" + query).then().statusCode(400);
         }
+    }
+
+    private static String recorded(Installation at, String reference, String sensitivity, String status) {
+        return contributor()
+                .contentType(ContentType.JSON)
+                .body("""
+                        {"source": "%1$s", "reference": "%2$s", "ceasefire": "%3$s", "type": "AIR_STRIKE",
+                         "occurredFrom": "2025-10-12", "sensitivity": "%4$s", "status": "%5$s",
+                         "reports": [{"source": "%1$s", "publishedOn": "2025-10-13"}]}""".formatted(at.office, reference, at.ceasefire, sensitivity, status))
+                .post("/api/v1/incidents")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     private long statements(Installation at, String query) {
