@@ -153,13 +153,26 @@ counted as (
     where superseded_at is null and sensitivity in ('LOW', 'MODERATE') and grade <> 'DISCOUNTED' and timing <> 'BEFORE'
     group by 1, 2, 3, 4, 5, 6, 7, 8
 ),
-cell as materialized (
-    select p.ceasefire, p.area, m.measure, t.type, r.occurred_from, r.occurred_to,
+placed as (
+    select p.ceasefire, p.area, r.occurred_from, r.occurred_to, r.type,
            r.timing = 'AFTER' and (starts_with(r.adm2, p.area) or starts_with(r.adm1, p.area) or p.whole) as certain,
-           sum(r.incidents) as incidents, sum(m.lower) as lower, sum(m.best) as best, sum(m.upper) as upper, sum(m.stated) as stated,
-           sum(m.without_best) as without_best, sum(m.open) as open
+           sum(r.incidents) as incidents,
+           sum(r.killed_lower) as killed_lower, sum(r.killed_best) as killed_best, sum(r.killed_upper) as killed_upper,
+           sum(r.killed_stated) as killed_stated, sum(r.killed_without_best) as killed_without_best, sum(r.killed_open) as killed_open,
+           sum(r.injured_lower) as injured_lower, sum(r.injured_best) as injured_best, sum(r.injured_upper) as injured_upper,
+           sum(r.injured_stated) as injured_stated, sum(r.injured_without_best) as injured_without_best, sum(r.injured_open) as injured_open,
+           sum(r.detained_lower) as detained_lower, sum(r.detained_best) as detained_best, sum(r.detained_upper) as detained_upper,
+           sum(r.detained_stated) as detained_stated, sum(r.detained_without_best) as detained_without_best, sum(r.detained_open) as detained_open
     from place p
     join counted r on r.ceasefire = p.ceasefire and r.occurred_from <= p.last_day and r.occurred_to >= p.first_day
+    where starts_with(r.adm2, p.area) or starts_with(r.adm1, p.area) or (r.adm2 = '' and starts_with(p.area, r.adm1))
+    group by 1, 2, 3, 4, 5, 6
+),
+cell as materialized (
+    select r.ceasefire, r.area, m.measure, t.type, r.occurred_from, r.occurred_to, r.certain, sum(r.incidents) as incidents,
+           sum(m.lower) as lower, sum(m.best) as best, sum(m.upper) as upper, sum(m.stated) as stated,
+           sum(m.without_best) as without_best, sum(m.open) as open
+    from placed r
     cross join lateral (
         values ('VIOLATIONS', r.incidents, r.incidents, r.incidents, r.incidents, 0, 0),
                ('KILLED', r.killed_lower, r.killed_best, r.killed_upper, r.killed_stated, r.killed_without_best, r.killed_open),
@@ -171,7 +184,6 @@ cell as materialized (
         union all select r.type where m.measure = 'VIOLATIONS'
         union all select 'BOMBARDMENT' where m.measure = 'VIOLATIONS' and r.type in ('AIR_STRIKE', 'ARTILLERY_SHELLING')
     ) as t (type)
-    where starts_with(r.adm2, p.area) or starts_with(r.adm1, p.area) or (r.adm2 = '' and starts_with(p.area, r.adm1))
     group by 1, 2, 3, 4, 5, 6, 7
 ),
 figure as (
