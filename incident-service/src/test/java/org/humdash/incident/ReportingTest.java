@@ -8,12 +8,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.humdash.kit.test.PostgresResource;
 import org.junit.jupiter.api.Test;
@@ -25,8 +35,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(PostgresResource.class)
 class ReportingTest {
 
+    /** Views as of today show the calendar of the ceasefire. */
+    private static final String TODAY = "(now() at time zone 'Asia/Gaza')::date";
+
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
+
+    @Inject
+    DataSource owner;
 
     @Test
     void aClaimHasARowForItsTotalAndOneForEachType() throws SQLException {
@@ -49,10 +65,265 @@ class ReportingTest {
                         + "' order by type"));
     }
 
+    @Test
+    void aRelayDoesNotNameTheClaimItPassesOnWhenThatIsHidden() throws SQLException {
+        Installation at = Installation.named("REPORTRELAY");
+        importing("ceasefire,originator,reference,relay_of,measure,value,valid_from,valid_to,sensitivity\n"
+                        + at.ceasefire + "," + at.office + ",hidden,,KILLED,5,2025-10-10,2025-12-08,HIGH\n"
+                        + at.ceasefire + "," + at.office + ",relay,hidden,KILLED,5,2025-10-10,2025-12-08,\n"
+                        + at.ceasefire + "," + at.office + ",shown,,INJURED,5,2025-10-10,2025-12-08,\n"
+                        + at.ceasefire + "," + at.office + ",told,shown,INJURED,5,2025-10-10,2025-12-08,\n")
+                .post("/api/v1/claims/imports")
+                .then()
+                .body("created", is(4));
+        assertEquals(
+                List.of("relay|false", "shown|false", "told|true"),
+                read(
+                        "select reference || '|' || (relay_of is not null) from reporting.violation_claim where ceasefire = '"
+                                + at.ceasefire + "' order by 1"));
+    }
+
+    @Test
+    void theCountsOfADayAreThoseOfTheInstantAskedAboutAndHoldNothingHidden() throws SQLException {
+        Installation at = Installation.named("REPORTDAY");
+        RollupRows rollup = new RollupRows(owner, at.ceasefire);
+        rollup.row()
+                .on("2025-10-12")
+                .known("2025-10-12T00:00:00Z", "2025-10-14T00:00:00Z")
+                .write();
+        rollup.row()
+                .on("2025-10-12")
+                .known("2025-10-14T00:00:00Z", null)
+                .incidents(3)
+                .killed(4, 5, 6, 2, 1, 1)
+                .write();
+        rollup.row()
+                .on("2025-10-13")
+                .type("ARREST")
+                .at("", "")
+                .sensitivity("MODERATE")
+                .write();
+        rollup.row().on("2025-10-12").sensitivity("HIGH").incidents(7).write();
+        rollup.row().on("2025-10-12").sensitivity("SEVERE").incidents(9).write();
+        String columns = "select concat_ws('|', day, time at time zone 'UTC', type, family, coalesce(adm1, '-'),"
+                + " coalesce(adm2, '-'), incidents, killed_lower, killed_best, killed_upper, killed_stated,"
+                + " killed_without_best, killed_open) from reporting.incident_day where ceasefire = '" + at.ceasefire
+                + "' and ";
+        assertEquals(
+                List.of(
+                        "2025-10-12|2025-10-11 21:00:00|AIR_STRIKE|BOMBARDMENT|PS02|PS0260|3|4|5|6|2|1|1",
+                        "2025-10-13|2025-10-12 21:00:00|ARREST|ARREST|-|-|1|0|0|0|0|0|0"),
+                read(columns + "superseded_at is null order by day"));
+        assertEquals(
+                List.of("2025-10-12|2025-10-11 21:00:00|AIR_STRIKE|BOMBARDMENT|PS02|PS0260|1|0|0|0|0|0|0"),
+                read(columns + "recorded_at <= '2025-10-13T00:00:00Z' and superseded_at > '2025-10-13T00:00:00Z'"));
+    }
+
+    @Test
+    void aCoverageDayThatIsHiddenNowIsHiddenInItsOlderRevisions() throws SQLException {
+        Installation at = Installation.named("REPORTCOVER");
+        coverage(at, "2025-10-12", "NIL", "LOW");
+        coverage(at, "2025-10-13", "REPORTED", "LOW");
+        rollup(at)
+                .execute("update coverage_day set superseded_at = '2025-12-02' where ceasefire = '" + at.ceasefire
+                        + "' and day = '2025-10-13'");
+        rollup(at)
+                .execute("insert into coverage_day (id, revision, recorded_at, revision_reason, sensitivity, ceasefire,"
+                        + " source, day, status) select id, 2, '2025-12-02', 'RECLASSIFICATION', 'HIGH', ceasefire, source, day,"
+                        + " status from coverage_day where ceasefire = '" + at.ceasefire + "' and day = '2025-10-13'");
+        assertEquals(
+                List.of(at.office + "|Name of " + at.office + "|2025-10-12|2025-10-11 21:00:00|NIL"),
+                read("select concat_ws('|', source, source_name, day, time at time zone 'UTC', status)"
+                        + " from reporting.coverage_day where ceasefire = '" + at.ceasefire + "'"));
+    }
+
+    @Test
+    void everyMonitoredDayHasOneStatus() throws SQLException {
+        Installation at = Installation.named("REPORTLEDGER");
+        RollupRows rollup = rollup(at);
+        rollup.row().on("2025-10-10").timing("BEFORE").write();
+        rollup.row().on("2025-10-10").timing("UNKNOWN").write();
+        rollup.row().on("2025-10-11").incidents(2).write();
+        rollup.row().on("2025-10-12").type("ARREST").write();
+        rollup.row().on("2025-10-13").grade("DISCOUNTED").write();
+        rollup.row().on("2025-10-14").sensitivity("HIGH").write();
+        rollup.row().between("2025-10-16", "2025-10-17", 2).write();
+        rollup.row().on("2025-10-17").write();
+        for (String day : List.of("2025-10-10", "2025-10-11", "2025-10-12", "2025-10-13", "2025-10-16")) {
+            coverage(at, day, "REPORTED", "LOW");
+        }
+        coverage(at, "2025-10-14", "NIL", "MODERATE");
+        coverage(at, "2025-10-15", "PARTIAL", "LOW");
+        coverage(at, "2025-10-18", "NIL", "HIGH");
+        assertEquals(
+                List.of(
+                        "2025-10-10|POSSIBLE|0|1|t",
+                        "2025-10-11|ATTACK|2|0|t",
+                        "2025-10-12|QUIET|0|0|t",
+                        "2025-10-13|QUIET|0|0|t",
+                        "2025-10-14|QUIET|0|0|t",
+                        "2025-10-15|NO_REPORT|0|0|f",
+                        "2025-10-16|POSSIBLE|0|1|t",
+                        "2025-10-17|ATTACK|1|1|f",
+                        "2025-10-18|NO_REPORT|0|0|f"),
+                read("select concat_ws('|', day, status, attacks, possible_attacks, covered) from reporting.ledger_day"
+                        + " where ceasefire = '" + at.ceasefire + "' and day <= '2025-10-18' order by day"));
+        assertEquals(
+                List.of("NO_REPORT|PENDING|t"),
+                read("select concat_ws('|', min(status) filter (where day = " + TODAY
+                        + " - 1), min(status) filter (where"
+                        + " day = " + TODAY + "), count(*) = " + TODAY + " - date '2025-10-10' + 1)"
+                        + " from reporting.ledger_day where ceasefire = '" + at.ceasefire + "'"));
+
+        rollup.execute(
+                "update ceasefire set ended_at = '2025-10-25T23:30:00+02', attack_types = '{BOMBARDMENT}' where code = '"
+                        + at.ceasefire + "'");
+        assertEquals(
+                List.of("16|2025-10-24 21:00:00|2"),
+                read("select concat_ws('|', count(*), max(time) at time zone 'UTC', count(*) filter (where status ="
+                        + " 'ATTACK')) from reporting.ledger_day where ceasefire = '" + at.ceasefire + "'"));
+    }
+
+    @Test
+    void aClaimStandsBesideWhatIsDocumented() throws SQLException {
+        Installation at = Installation.named("REPORTRECON");
+        importing(
+                        "ceasefire,area,originator,reference,measure,value,type_bombardment,type_demolition,valid_from,valid_to,"
+                                + "sensitivity\n"
+                                + at.ceasefire + ",," + at.office
+                                + ",all,VIOLATIONS,at least 10,7,4,2025-10-10,2025-10-18,\n"
+                                + at.ceasefire + ",PS0260," + at.office
+                                + ",city,VIOLATIONS,1,,,2025-10-10,2025-10-18,\n"
+                                + at.ceasefire + ",," + at.office + ",dead,KILLED,20,,,2025-10-10,2025-10-18,\n"
+                                + at.ceasefire + ",," + at.office + ",hurt,INJURED,about 9,,,2025-10-10,2025-10-18,\n"
+                                + at.ceasefire + ",," + at.office + ",days,ATTACK_DAYS,9,,,2025-10-10,2025-10-18,\n"
+                                + at.ceasefire + ",," + at.office + ",hidden,KILLED,5,,,2025-10-10,2025-10-18,HIGH\n")
+                .post("/api/v1/claims/imports")
+                .then()
+                .body("created", is(6));
+        RollupRows rollup = rollup(at);
+        rollup.row().on("2025-10-12").incidents(2).killed(5, 6, 8, 2, 0, 0).write();
+        rollup.row()
+                .on("2025-10-13")
+                .type("DEMOLITION")
+                .at("PS02", "")
+                .incidents(3)
+                .write();
+        rollup.row()
+                .between("2025-10-17", "2025-10-23", 3)
+                .type("BOMBARDMENT")
+                .killed(1, 1, 1, 1, 0, 0)
+                .write();
+        rollup.row().on("2025-10-10").timing("BEFORE").incidents(50).write();
+        rollup.row().on("2025-10-12").grade("DISCOUNTED").incidents(50).write();
+        rollup.row().on("2025-10-12").sensitivity("HIGH").incidents(50).write();
+        rollup.row().on("2025-10-19").incidents(50).write();
+        rollup.row()
+                .on("2025-10-12")
+                .known("2025-10-13T00:00:00Z", "2025-10-14T00:00:00Z")
+                .incidents(50)
+                .write();
+        assertEquals(
+                List.of(
+                        "all|ALL|≥ 10|5|1|6|5|-|6|4|5|0.5000|0.6000|false|-1",
+                        "all|BOMBARDMENT|7|2|1|3|2|-|3|4|5|0.2857|0.4286|false|-",
+                        "all|DEMOLITION|4|3|0|3|3|3|3|1|1|0.7500|0.7500|false|-",
+                        "city|ALL|1|2|4|6|2|-|6|-5|-1|2.0000|6.0000|true|-",
+                        "dead|ALL|20|5|1|3|5|-|9|11|15|0.2500|0.4500|false|-",
+                        "hurt|ALL|≈ 9|5|1|0|0|-|-|-|-|-|-|-|-"),
+                read("select concat_ws('|', reference, type, figure, incidents, possible_incidents, incidents_stating,"
+                        + " documented_lower, coalesce(documented_best::text, '-'), coalesce(documented_upper::text, '-'),"
+                        + " coalesce(trim_scale(gap_lower)::text, '-'), coalesce(trim_scale(gap_upper)::text, '-'),"
+                        + " coalesce(coverage_lower::text, '-'), coalesce(coverage_upper::text, '-'),"
+                        + " coalesce(documented_above_claimed::text, '-'), coalesce(trim_scale(residual)::text, '-'))"
+                        + " from reporting.reconciliation where ceasefire = '" + at.ceasefire
+                        + "' order by reference, type"));
+    }
+
+    @Test
+    void theQualityOfTheRecordsIsSharesOfThoseThatCountNow() throws SQLException {
+        Installation at = Installation.named("REPORTQUALITY");
+        RollupRows rollup = rollup(at);
+        rollup.row().on("2025-10-12").incidents(5).write();
+        rollup.row()
+                .on("2025-10-13")
+                .grade("CONFIRMED")
+                .at("PS02", "")
+                .incidents(2)
+                .write();
+        rollup.row()
+                .between("2025-10-13", "2025-10-19", 3)
+                .at("", "")
+                .incidents(1)
+                .write();
+        rollup.row().on("2025-10-12").sensitivity("HIGH").incidents(50).write();
+        rollup.row()
+                .on("2025-10-12")
+                .known("2025-10-13T00:00:00Z", "2025-10-14T00:00:00Z")
+                .incidents(50)
+                .write();
+        assertEquals(
+                List.of(
+                        "DATE_PRECISION|1|7|8|0.8750",
+                        "DATE_PRECISION|3|1|8|0.1250",
+                        "GRADE|CONFIRMED|2|8|0.2500",
+                        "GRADE|WEAK|6|8|0.7500",
+                        "PLACE|ADM1|2|8|0.2500",
+                        "PLACE|ADM2|5|8|0.6250",
+                        "PLACE|NONE|1|8|0.1250",
+                        "TIMING|AFTER|8|8|1.0000"),
+                read("select concat_ws('|', aspect, value, incidents, all_incidents, share) from reporting.data_quality"
+                        + " where ceasefire = '" + at.ceasefire + "' order by 1"));
+    }
+
+    @Test
+    void theAgeOfTheRecordsSaysWhatIsMissingAndKnowsNothingHidden() throws SQLException {
+        Installation at = Installation.named("REPORTAGE");
+        String age =
+                "select concat_ws('|', coalesce(last_incident_day::text, '-'), coalesce((last_incident_recorded_at at"
+                        + " time zone 'UTC')::text, '-'), coalesce((incident_age_seconds = floor(extract(epoch from now() -"
+                        + " last_incident_recorded_at)))::text, '-'), coalesce(last_coverage_day::text, '-'),"
+                        + " coalesce(claim_age_seconds::text, '-')) from reporting.data_age where ceasefire = '"
+                        + at.ceasefire + "'";
+        assertEquals(List.of("-|-|-|-|-"), read(age));
+        rollup(at).row().on("2025-10-12").known("2025-10-13T00:00:00Z", null).write();
+        rollup(at).row().on("2025-10-14").sensitivity("HIGH").write();
+        coverage(at, "2025-10-15", "NIL", "LOW");
+        coverage(at, "2025-10-16", "NO_REPORT", "LOW");
+        assertEquals(List.of("2025-10-12|2025-10-13 00:00:00|true|2025-10-15|-"), read(age));
+    }
+
+    @Test
+    void theReaderCanReadTheDocumentedViewsAndNothingElse() throws SQLException {
+        assertEquals(
+                new TreeSet<>(documented().keySet()),
+                new TreeSet<>(read("select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid ="
+                        + " c.relnamespace where c.relkind in ('r', 'v', 'm', 'p', 'f') and n.nspname not in ('pg_catalog',"
+                        + " 'information_schema') and has_any_column_privilege(c.oid, 'select')")));
+        for (String view : documented().keySet()) {
+            assertEquals(1, read("select count(*) from " + view).size(), view);
+        }
+    }
+
+    @Test
+    void everyColumnOfAViewIsDescribed() throws SQLException {
+        for (Map.Entry<String, Set<String>> view : documented().entrySet()) {
+            Set<String> columns = new TreeSet<>(read("select column_name from information_schema.columns where"
+                    + " table_schema || '.' || table_name = '" + view.getKey() + "'"));
+            columns.removeAll(Set.of("recorded_at", "superseded_at"));
+            assertEquals(columns, view.getValue(), view.getKey());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "violation_claim",
+                "violation_claim_part",
+                "incident",
+                "incident_report",
+                "incident_rollup",
+                "coverage_day",
                 "source",
                 "ceasefire",
                 "timeline_entry",
@@ -70,10 +341,37 @@ class ReportingTest {
         assertThrows(SQLException.class, () -> read("delete from reporting.ceasefire"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"ceasefire", "timeline", "violation_claim", "commitment_day"})
-    void theReaderCanReadEveryView(String view) throws SQLException {
-        assertEquals(1, read("select count(*) from reporting." + view).size());
+    private RollupRows rollup(Installation at) {
+        return new RollupRows(owner, at.ceasefire);
+    }
+
+    private void coverage(Installation at, String day, String status, String sensitivity) throws SQLException {
+        rollup(at)
+                .execute("insert into coverage_day (id, revision, recorded_at, revision_reason, sensitivity, ceasefire,"
+                        + " source, day, status) values (gen_random_uuid(), 1, '2025-12-01', 'NEW', '" + sensitivity
+                        + "', '"
+                        + at.ceasefire + "', '" + at.office + "', '" + day + "', '" + status + "')");
+    }
+
+    /** The columns that docs/reporting.md describes, by view of this service's database. */
+    private static Map<String, Set<String>> documented() {
+        Map<String, Set<String>> columns = new TreeMap<>();
+        String view = null;
+        try {
+            for (String line : Files.readAllLines(Path.of("..", "docs", "reporting.md"))) {
+                if (line.startsWith("## Database")) {
+                    view = line.contains("`incident`") ? "" : null;
+                } else if (line.startsWith("### ") && view != null) {
+                    view = line.substring(4);
+                    columns.put(view, new TreeSet<>());
+                } else if (line.startsWith("| ") && view != null && !line.startsWith("| column ")) {
+                    columns.get(view).addAll(List.of(line.split("\\|")[1].trim().split(", ")));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return columns;
     }
 
     private List<String> read(String sql) throws SQLException {

@@ -2,8 +2,21 @@ package org.humdash.incident.claim;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.humdash.incident.ceasefire.CeasefireSummary;
 import org.humdash.incident.source.SourceSummary;
 
-/** What claims are shown against: the names of the sources, the dates of the ceasefires, the as-of day. */
-record ClaimContext(Map<String, SourceSummary> sources, Map<String, CeasefireSummary> ceasefires, LocalDate asOf) {}
+/**
+ * What claims are shown against: the names of the sources, the dates of the ceasefires, the as-of day.
+ *
+ * @param shown the claims that relays may name: those within the reader's clearance
+ */
+record ClaimContext(
+        Map<String, SourceSummary> sources, Map<String, CeasefireSummary> ceasefires, Set<UUID> shown, LocalDate asOf) {
+
+    /** The claim that this one passes on; null for a statement, and where that claim is not for the reader. */
+    UUID relayOf(ViolationClaim claim) {
+        return claim.relayOf != null && shown.contains(claim.relayOf) ? claim.relayOf : null;
+    }
+}

@@ -15,8 +15,8 @@ import org.humdash.kit.revision.ValidityCursor;
 import org.humdash.vocabulary.place.Gazetteer;
 import org.humdash.vocabulary.place.Pcode;
 
-/** Which claims a list holds, and which page of it. */
-class ClaimFilter {
+/** Which claims a list holds, and which page of it; the lists of other features over claims take the same one. */
+public class ClaimFilter {
 
     @QueryParam("ceasefire")
     String ceasefire;
@@ -46,6 +46,11 @@ class ClaimFilter {
     @Min(1)
     @Max(1000)
     int limit;
+
+    /** How many claims a page holds at most. */
+    public int limit() {
+        return limit;
+    }
 
     /** The conditions for alias {@code c}, each beginning with " and "; their parameters are put into the map. */
     String conditions(Map<String, Object> parameters) {

@@ -2,7 +2,10 @@ package org.humdash.incident.claim;
 
 import static org.humdash.kit.problem.ProblemType.ALREADY_EXISTS;
 import static org.humdash.kit.problem.ProblemType.INVALID_BODY;
+import static org.humdash.kit.problem.ProblemType.NOT_IN_THIS_STATE;
+import static org.humdash.kit.problem.ProblemType.REVISION_SUPERSEDED;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,15 +13,18 @@ import jakarta.transaction.Transactional;
 import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.humdash.incident.ceasefire.CeasefireRegister;
 import org.humdash.incident.source.SourceRegister;
 import org.humdash.kit.ingest.ImportMeters;
 import org.humdash.kit.ingest.ImportTally;
 import org.humdash.kit.revision.ChangeClock;
+import org.humdash.kit.revision.RevisionReason;
 import org.humdash.vocabulary.hxl.CsvTable;
 import org.humdash.vocabulary.hxl.ImportReport;
 import org.humdash.vocabulary.hxl.Row;
@@ -32,6 +38,7 @@ class ClaimIntake {
     private static final int HOUR = 3_600;
 
     private final DataSource dataSource;
+    private final ClaimRepository claims;
     private final CeasefireRegister ceasefires;
     private final SourceRegister sources;
     private final ChangeClock changeClock;
@@ -39,11 +46,13 @@ class ClaimIntake {
 
     ClaimIntake(
             DataSource dataSource,
+            ClaimRepository claims,
             CeasefireRegister ceasefires,
             SourceRegister sources,
             ChangeClock changeClock,
             ImportMeters meters) {
         this.dataSource = dataSource;
+        this.claims = claims;
         this.ceasefires = ceasefires;
         this.sources = sources;
         this.changeClock = changeClock;
@@ -102,13 +111,63 @@ class ClaimIntake {
                     ImportReport report = apply(staging, new ImportTally(), false);
                     if (report.revised() > 0) {
                         throw ALREADY_EXISTS.because("Claim " + draft.reference() + " of " + draft.originator()
-                                + " is recorded already, with other details. A correction comes in by an import.");
+                                + " is recorded already, with other details. Change it with PUT.");
                     }
                     return report.created() > 0;
                 }
             }
         }
-        throw INVALID_BODY
+        throw refused(problems);
+    }
+
+    /**
+     * Records the next revision of a claim in full. What it says already changes nothing.
+     *
+     * @param revision the revision that the writer has seen
+     */
+    @Transactional
+    public void revise(UUID id, int revision, ClaimDraft draft) throws SQLException {
+        ClaimRules rules = rules();
+        List<RowProblem> problems = new ArrayList<>(rules.problems(draft));
+        // From here on no other writer comes between.
+        Instant recordedAt = changeClock.tick();
+        ViolationClaim current = claims.current(id).orElseThrow();
+        requireOpen(current, revision);
+        requireKey(current, draft);
+        if (problems.isEmpty()) {
+            try (Connection connection = dataSource.getConnection()) {
+                ClaimStaging staging = ClaimStaging.open(connection);
+                staging.add(List.of(placed(draft, rules)));
+                staging.claims().refuse(problems::add);
+                if (problems.isEmpty()) {
+                    staging.claims().compare();
+                    staging.apply(recordedAt);
+                    return;
+                }
+            }
+        }
+        throw refused(problems);
+    }
+
+    private static void requireOpen(ViolationClaim current, int revision) {
+        if (current.revision != revision) {
+            throw REVISION_SUPERSEDED.because(
+                    "Revision " + current.revision + " is the current one. Read it, and make the change to that.");
+        }
+        if (current.revisionReason == RevisionReason.RETRACTION) {
+            throw NOT_IN_THIS_STATE.because("The claim was retracted. It stands again when an import states it anew.");
+        }
+    }
+
+    private static void requireKey(ViolationClaim current, ClaimDraft draft) {
+        if (!current.originator.equals(draft.originator()) || !current.reference.equals(draft.reference())) {
+            throw INVALID_BODY.because("Originator and reference are the key of a claim and never change; these are "
+                    + current.originator + " and " + current.reference + ".");
+        }
+    }
+
+    private static HttpProblem refused(List<RowProblem> problems) {
+        return INVALID_BODY
                 .with("The claim was not recorded.")
                 .with("errors", problems)
                 .build();

@@ -11,15 +11,18 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.humdash.incident.violation.ViolationType;
 import org.humdash.kit.estimate.EstimateRequest;
+import org.humdash.kit.revision.RevisionReason;
 import org.humdash.vocabulary.access.Sensitivity;
 import org.humdash.vocabulary.estimate.Estimate;
 import org.humdash.vocabulary.time.DayCount;
 
 /**
- * A claim to record.
+ * A claim to record, or its next revision in full.
  *
  * @param reference names the claim among those of its originator; chosen by whoever records it
  * @param relayOf the reference of the originator's claim that this one passes on
+ * @param sensitivity LOW when left out, or what it was
+ * @param revisionReason why it is changed: UPDATE, CORRECTION, RECLASSIFICATION or RETRACTION; only for a change
  */
 record ClaimRequest(
         @NotBlank String ceasefire,
@@ -52,7 +55,8 @@ record ClaimRequest(
         String language,
 
         @Size(max = 10_000) @Pattern(regexp = PRINTABLE) String note,
-        Sensitivity sensitivity) {
+        Sensitivity sensitivity,
+        RevisionReason revisionReason) {
 
     private static final String ADDRESS = "https?://[^\\s\\p{Cntrl}]{1,2000}";
     private static final String PRINTABLE = "[^\\p{Cntrl}]*";
@@ -84,6 +88,6 @@ record ClaimRequest(
                 language,
                 note,
                 sensitivity,
-                null);
+                revisionReason);
     }
 }

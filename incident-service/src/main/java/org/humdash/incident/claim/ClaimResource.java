@@ -1,7 +1,9 @@
 package org.humdash.incident.claim;
 
+import static org.humdash.kit.problem.ProblemType.INVALID_BODY;
 import static org.humdash.kit.problem.ProblemType.INVALID_PARAMETER;
 import static org.humdash.kit.problem.ProblemType.NOT_FOUND;
+import static org.humdash.kit.problem.ProblemType.REVISION_REQUIRED;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -11,9 +13,12 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.InputStream;
@@ -22,8 +27,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,6 +44,7 @@ import org.humdash.incident.ceasefire.CeasefireSummary;
 import org.humdash.incident.source.SourceRegister;
 import org.humdash.kit.access.Caller;
 import org.humdash.kit.revision.ReadScope;
+import org.humdash.kit.revision.RevisionReason;
 import org.humdash.kit.revision.TimeTravel;
 import org.humdash.kit.revision.ValidityCursor;
 import org.humdash.vocabulary.hxl.ImportReport;
@@ -43,6 +53,15 @@ import org.humdash.vocabulary.place.Gazetteer;
 @Path("/api/v1/claims")
 @RunOnVirtualThread
 class ClaimResource {
+
+    /** Why a claim may be changed; what makes two claims one is for nobody to say, so they are never merged. */
+    private static final Set<RevisionReason> CHANGES = EnumSet.of(
+            RevisionReason.UPDATE,
+            RevisionReason.CORRECTION,
+            RevisionReason.RECLASSIFICATION,
+            RevisionReason.RETRACTION);
+
+    private static final Pattern REVISION = Pattern.compile("\\s*(?:W/)?\"(\\d{1,9})\"\\s*");
 
     private final ClaimRepository claims;
     private final ClaimIntake intake;
@@ -78,9 +97,9 @@ class ClaimResource {
             description = "What sources stated about a period. Claims of different sources are never added up.")
     public ClaimPage list(@Valid @BeanParam ClaimFilter filter, @BeanParam TimeTravel time) {
         ReadScope scope = scope(time);
-        ClaimContext context = context(scope);
         List<ViolationClaim> found = claims.page(filter, scope);
         List<ViolationClaim> page = found.subList(0, Math.min(found.size(), filter.limit));
+        ClaimContext context = context(page, scope);
         return new ClaimPage(
                 page.stream().map(claim -> ClaimResponse.of(claim, context)).toList(),
                 found.size() > filter.limit
@@ -101,11 +120,10 @@ class ClaimResource {
                     String area,
             @BeanParam TimeTravel time) {
         ReadScope scope = scope(time);
-        ClaimContext context = context(scope);
         if (ceasefire == null) {
             throw INVALID_PARAMETER.because("Parameter 'ceasefire' is missing; it is a code such as GAZA-2025-10.");
         }
-        CeasefireSummary found = context.ceasefires().get(ceasefire);
+        CeasefireSummary found = ceasefires.knownAt(scope.knownAt()).get(ceasefire);
         if (found == null) {
             throw NOT_FOUND.because("No ceasefire has the code " + ceasefire + ".");
         }
@@ -113,17 +131,17 @@ class ClaimResource {
             throw INVALID_PARAMETER.because("Parameter 'area' must be a P-code such as PS02.");
         }
         String place = area == null ? found.area() : area;
-        return StandingClaims.of(ceasefire, place, claims.standing(ceasefire, place, scope), context, scope);
+        List<ViolationClaim> standing = claims.standing(ceasefire, place, scope);
+        return StandingClaims.of(ceasefire, place, standing, context(standing, scope), scope);
     }
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "One claim")
-    public ClaimResponse get(UUID id, @BeanParam TimeTravel time) {
+    @Operation(summary = "One claim", description = "The ETag is what a change has to send as If-Match.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ClaimResponse.class)))
+    public Response get(UUID id, @BeanParam TimeTravel time) {
         ReadScope scope = scope(time);
-        return claims.byId(id, scope)
-                .map(claim -> ClaimResponse.of(claim, context(scope)))
-                .orElseThrow(() -> unknown(id));
+        return answer(Response.ok(), claims.byId(id, scope).orElseThrow(() -> unknown(id)), scope);
     }
 
     @GET
@@ -135,7 +153,7 @@ class ClaimResource {
         if (revisions.isEmpty()) {
             throw unknown(id);
         }
-        ClaimContext context = context(scope);
+        ClaimContext context = context(revisions, scope);
         return new ClaimHistory(
                 id,
                 revisions.stream()
@@ -152,13 +170,41 @@ class ClaimResource {
             content = @Content(schema = @Schema(implementation = ClaimResponse.class)))
     @APIResponse(responseCode = "200", description = "Was recorded already, just so")
     public Response create(@NotNull @Valid ClaimRequest request) throws SQLException {
+        if (request.revisionReason() != null) {
+            throw INVALID_BODY.because("Only a change has a revisionReason; a claim is changed with PUT.");
+        }
         boolean created = intake.create(request.draft());
         ViolationClaim claim = claims.current(request.originator(), request.reference())
                 .orElseThrow(() -> NOT_FOUND.because("The claim was retracted."));
-        return Response.status(created ? Status.CREATED : Status.OK)
-                .location(URI.create("/api/v1/claims/" + claim.id))
-                .entity(ClaimResponse.of(claim, context(scope(new TimeTravel()))))
-                .build();
+        return answer(
+                Response.status(created ? Status.CREATED : Status.OK)
+                        .location(URI.create("/api/v1/claims/" + claim.id)),
+                claim,
+                now());
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed(Caller.CONTRIBUTOR)
+    @Operation(
+            summary = "Record the next revision of a claim, in full",
+            description = "If-Match names the revision that is changed; revisionReason says why. What is recorded"
+                    + " already, just so, changes nothing.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ClaimResponse.class)))
+    @APIResponse(responseCode = "409", description = "Was retracted")
+    @APIResponse(responseCode = "412", description = "Somebody else changed it in the meantime")
+    @APIResponse(responseCode = "428", description = "Names no revision")
+    public Response revise(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid ClaimRequest request)
+            throws SQLException {
+        if (!CHANGES.contains(request.revisionReason())) {
+            throw INVALID_BODY.because("A change needs a revisionReason, one of " + CHANGES + ".");
+        }
+        int revision = revision(ifMatch);
+        ViolationClaim current = claims.current(id)
+                .filter(claim -> caller.clearance().mayRead(claim.sensitivity))
+                .orElseThrow(() -> unknown(id));
+        intake.revise(current.id, revision, request.draft());
+        return answer(Response.ok(), claims.current(id).orElseThrow(), now());
     }
 
     @POST
@@ -184,12 +230,39 @@ class ClaimResource {
         return intake.importCsv(file, dryRun);
     }
 
+    /** What became too sensitive for the writer too is not sent back. */
+    private Response answer(Response.ResponseBuilder response, ViolationClaim claim, ReadScope scope) {
+        response.tag(new EntityTag(Integer.toString(claim.revision)));
+        if (scope.clearance().mayRead(claim.sensitivity)) {
+            response.entity(ClaimResponse.of(claim, context(List.of(claim), scope)));
+        }
+        return response.build();
+    }
+
+    private static int revision(String ifMatch) {
+        Matcher matcher = ifMatch == null ? null : REVISION.matcher(ifMatch);
+        if (matcher == null || !matcher.matches()) {
+            throw REVISION_REQUIRED.because(
+                    "Send the ETag of the claim as you read it in the header If-Match, such as \"3\".");
+        }
+        return Integer.parseInt(matcher.group(1));
+    }
+
+    private ReadScope now() {
+        return scope(new TimeTravel());
+    }
+
     private ReadScope scope(TimeTravel time) {
         return time.scope(clock, caller.clearance());
     }
 
-    private ClaimContext context(ReadScope scope) {
-        return new ClaimContext(sources.knownAt(scope.knownAt()), ceasefires.knownAt(scope.knownAt()), scope.asOf());
+    private ClaimContext context(List<ViolationClaim> shown, ReadScope scope) {
+        claims.fetchParts(shown);
+        return new ClaimContext(
+                sources.knownAt(scope.knownAt()),
+                ceasefires.knownAt(scope.knownAt()),
+                claims.shownAmong(shown, scope),
+                scope.asOf());
     }
 
     private static RuntimeException unknown(UUID id) {

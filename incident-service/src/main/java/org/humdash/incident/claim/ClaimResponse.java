@@ -18,7 +18,7 @@ import org.humdash.vocabulary.time.DayCounts;
  * A cumulative claim: what a source stated about a period.
  *
  * @param publisher who passed the statement on; null when the originator published it
- * @param relayOf the claim this one passes on
+ * @param relayOf the claim this one passes on; null also when that one is not for the reader
  * @param residual total minus the sum of the breakdown; null where there is no breakdown
  * @param dayCounts days from the ceasefire's effect to {@code validTo}, in each convention
  * @param statedDays the number of days the statement itself gave
@@ -72,7 +72,7 @@ record ClaimResponse(
                 breakdown.residual().orElse(null),
                 context.sources().get(claim.originator),
                 claim.publisher == null ? null : context.sources().get(claim.publisher),
-                claim.relayOf,
+                context.relayOf(claim),
                 claim.validFrom,
                 claim.validTo,
                 DayCounts.between(context.ceasefires().get(claim.ceasefire).effectiveOn(), claim.validTo),

@@ -3,7 +3,7 @@ package org.humdash.incident.claim;
 import org.humdash.vocabulary.text.BilingualText;
 
 /** What a cumulative claim counts. */
-enum Measure {
+public enum Measure {
     VIOLATIONS("Violations", "الخروقات"),
     KILLED("People killed", "القتلى"),
     INJURED("People injured", "الجرحى"),
@@ -18,7 +18,15 @@ enum Measure {
         this.label = new BilingualText(en, ar);
     }
 
-    BilingualText label() {
+    /** Whether it counts days of the ceasefire, and not incidents or people. */
+    public boolean countsDays() {
+        return switch (this) {
+            case ATTACK_DAYS, QUIET_DAYS, MONITORED_DAYS -> true;
+            case VIOLATIONS, KILLED, INJURED, DETAINED -> false;
+        };
+    }
+
+    public BilingualText label() {
         return label;
     }
 }

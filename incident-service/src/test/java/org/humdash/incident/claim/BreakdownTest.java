@@ -8,9 +8,12 @@ import static org.humdash.incident.violation.ViolationType.DEMOLITION;
 import static org.humdash.incident.violation.ViolationType.GROUND_INCURSION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.humdash.incident.PublishedStatements;
 import org.humdash.incident.violation.ViolationType;
 import org.humdash.vocabulary.estimate.Estimate;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,33 @@ class BreakdownTest {
     @Test
     void residualIsEmptyWhenAPartStatesNoSingleNumber() {
         assertEquals(Optional.empty(), residual(Estimate.exact(10), Map.of(CIVILIAN_SHOOTING, Estimate.range(3, 5))));
+    }
+
+    @Test
+    void thePublishedBreakdownsLeaveTheseResiduals() throws IOException {
+        assertEquals(
+                List.of(
+                        "125 leaves -2",
+                        "282 leaves 6",
+                        "282 leaves 6",
+                        "393 leaves 4",
+                        "497 leaves 6",
+                        "591 leaves 4",
+                        "591 leaves 4",
+                        "738 leaves 0",
+                        "875 leaves -10"),
+                PublishedStatements.ofTheMediaOffice().stream()
+                        .filter(row -> !row.getField("shooting_cum").isEmpty())
+                        .map(row -> row.getField("violations_cum") + " leaves "
+                                + residual(
+                                                Estimate.exact(Long.parseLong(row.getField("violations_cum"))),
+                                                parts(
+                                                        Integer.parseInt(row.getField("shooting_cum")),
+                                                        Integer.parseInt(row.getField("incursion_cum")),
+                                                        Integer.parseInt(row.getField("bombardment_cum")),
+                                                        Integer.parseInt(row.getField("demolition_cum"))))
+                                        .orElseThrow())
+                        .toList());
     }
 
     private static Optional<BigDecimal> residual(Estimate total, Map<ViolationType, Estimate> parts) {

@@ -1,0 +1,7 @@
+package org.humdash.incident.reconciliation;
+
+/** How sure a flag is: estimates often allow a thing without settling it. */
+enum Certainty {
+    CERTAIN,
+    POSSIBLE
+}
