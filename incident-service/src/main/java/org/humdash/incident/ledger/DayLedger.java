@@ -7,13 +7,10 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.humdash.incident.coverage.DayCoverage;
-import org.humdash.incident.incident.Grade;
 import org.humdash.incident.rollup.RollupRow;
 import org.humdash.incident.rollup.Timing;
-import org.humdash.incident.violation.ViolationType;
 
 /**
  * What each monitored day of a ceasefire was. The status of a day d is the first that applies:
@@ -46,17 +43,13 @@ final class DayLedger {
 
     /**
      * @param period the days to judge
-     * @param rows the incidents whose span touches the period, told apart by span, timing, type and grade
+     * @param attacks the incidents of attack types that touch the period, not discounted and none of them before the
+     *     ceasefire, told apart by span and timing at least
      * @param coverage what sources said of the days; a day left out has no report
-     * @param attackTypes the types that are attacks, sub-types included
      */
-    static DayLedger of(
-            MonitoredPeriod period,
-            Collection<RollupRow> rows,
-            Map<LocalDate, DayCoverage> coverage,
-            Set<ViolationType> attackTypes) {
+    static DayLedger of(MonitoredPeriod period, Collection<RollupRow> attacks, Map<LocalDate, DayCoverage> coverage) {
         Spans spans = new Spans(period.from(), period.days());
-        rows.stream().filter(row -> isAttack(row, attackTypes)).forEach(spans::add);
+        attacks.forEach(spans::add);
         List<LedgerDay> days = new ArrayList<>(period.days());
         for (int i = 0; i < period.days(); i++) {
             LocalDate date = period.from().plusDays(i);
@@ -88,10 +81,6 @@ final class DayLedger {
 
     Streaks streaks(DayStatus status) {
         return Streaks.of(status, days);
-    }
-
-    private static boolean isAttack(RollupRow row, Set<ViolationType> attackTypes) {
-        return attackTypes.contains(row.type()) && row.grade() != Grade.DISCOUNTED && row.timing() != Timing.BEFORE;
     }
 
     private static DayStatus status(long attacks, long possible, boolean isPending, DayCoverage coverage) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.humdash.incident.incident.Grade;
 import org.humdash.incident.rollup.RollupRow;
 import org.humdash.incident.violation.ViolationType;
 
@@ -40,7 +39,7 @@ record IncidentCounts(Bucket bucket, long incidents, long contested, List<Cell> 
 
     /**
      * @param buckets ascending and without gaps
-     * @param rows told apart by span and grade at least
+     * @param rows without discounted incidents, told apart by their first day at least
      * @param types the types asked for; see {@link TypeTally}
      * @param byCell whether types or areas are told apart
      */
@@ -50,9 +49,7 @@ record IncidentCounts(Bucket bucket, long incidents, long contested, List<Cell> 
         buckets.forEach(bucket -> byBucket.put(bucket.from(), new ArrayList<>()));
         for (RollupRow row : rows) {
             var slot = byBucket.floorEntry(row.from());
-            if (slot != null
-                    && row.grade() != Grade.DISCOUNTED
-                    && !row.from().isAfter(buckets.getLast().to())) {
+            if (slot != null && !row.from().isAfter(buckets.getLast().to())) {
                 slot.getValue().add(row);
             }
         }
@@ -65,7 +62,7 @@ record IncidentCounts(Bucket bucket, long incidents, long contested, List<Cell> 
         Map<List<Object>, Cell> cells = new HashMap<>();
         if (byCell) {
             for (RollupRow row : rows) {
-                Cell cell = new Cell(row.type(), areaOf(row), row.incidents(), contestedOf(row));
+                Cell cell = new Cell(row.type(), areaOf(row), row.incidents(), row.contested());
                 add(cells, cell);
                 if (row.type() != null) {
                     TypeTally.widerOf(row.type(), types)
@@ -77,7 +74,7 @@ record IncidentCounts(Bucket bucket, long incidents, long contested, List<Cell> 
         return new IncidentCounts(
                 bucket,
                 rows.stream().mapToLong(RollupRow::incidents).sum(),
-                rows.stream().mapToLong(IncidentCounts::contestedOf).sum(),
+                rows.stream().mapToLong(RollupRow::contested).sum(),
                 cells.values().stream().sorted(Cell.ORDER).toList());
     }
 
@@ -87,9 +84,5 @@ record IncidentCounts(Bucket bucket, long incidents, long contested, List<Cell> 
 
     private static String areaOf(RollupRow row) {
         return row.adm2() == null ? row.adm1() : row.adm2();
-    }
-
-    private static long contestedOf(RollupRow row) {
-        return row.grade() == Grade.CONTESTED ? row.incidents() : 0;
     }
 }

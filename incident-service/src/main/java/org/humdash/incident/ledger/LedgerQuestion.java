@@ -43,12 +43,23 @@ record LedgerQuestion(
         return attacks;
     }
 
+    /** The incidents asked for that may have happened on some days, discounted ones included. */
     RollupQuery incidents(MonitoredPeriod days) {
-        return new RollupQuery(terms.code(), days.from(), days.to(), areas(), isOfAllTypes() ? null : types, scope);
+        boolean isOfAllTypes = types.size() == ViolationType.values().length;
+        return new RollupQuery(
+                terms.code(),
+                days.from(),
+                days.to(),
+                RollupQuery.Reach.TOUCHING,
+                areas(),
+                isOfAllTypes ? null : types,
+                true,
+                scope);
     }
 
-    boolean isOfAllTypes() {
-        return types.size() == ViolationType.values().length;
+    /** Those of them that make a day an attack day or a possible one. */
+    RollupQuery attacks(MonitoredPeriod days) {
+        return incidents(days).of(attackTypes()).withoutDiscounted();
     }
 
     private Set<Pcode> areas() {

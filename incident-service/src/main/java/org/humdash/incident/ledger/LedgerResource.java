@@ -57,7 +57,7 @@ class LedgerResource {
                 .flatMap(part -> part.within(page.start(part), page.start(part).plusDays(page.limit - 1L))
                         .map(shown -> view(question)
                                 .days(
-                                        ledgers.daysWithFigures(question, shown),
+                                        ledgers.days(question, shown),
                                         PageFilter.cursor(shown.to().plusDays(1), part))))
                 .orElseGet(() -> view(question).noDays());
     }

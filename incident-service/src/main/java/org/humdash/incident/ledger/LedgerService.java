@@ -1,6 +1,7 @@
 package org.humdash.incident.ledger;
 
 import static org.humdash.incident.rollup.Dimension.AREA;
+import static org.humdash.incident.rollup.Dimension.BEGUN;
 import static org.humdash.incident.rollup.Dimension.GRADE;
 import static org.humdash.incident.rollup.Dimension.SPAN;
 import static org.humdash.incident.rollup.Dimension.TIMING;
@@ -22,7 +23,10 @@ import org.humdash.incident.rollup.RollupRepository;
 import org.humdash.incident.rollup.RollupRow;
 import org.humdash.kit.revision.ReadScope;
 
-/** Puts the ledger of a ceasefire together from the roll-up of its incidents and the coverage of its days. */
+/**
+ * Puts the ledger of a ceasefire together from the roll-up of its incidents and the coverage of its days. Each part asks
+ * the roll-up for no more than it tells apart, so that the database adds up and little is handed over.
+ */
 @ApplicationScoped
 class LedgerService {
 
@@ -44,16 +48,15 @@ class LedgerService {
      *
      * @param rate null when there has been no complete day
      */
-    record Summed(
-            MonitoredPeriod period,
-            DayLedger ledger,
-            List<RollupRow> rows,
-            Casualties casualties,
-            Shares shares,
-            WeeklyRate rate) {}
+    record Summed(MonitoredPeriod period, DayLedger ledger, Casualties casualties, Shares shares, WeeklyRate rate) {}
 
-    /** Some days of a ledger, with the incidents that touch them. */
-    record Days(MonitoredPeriod period, DayLedger ledger, List<RollupRow> rows) {}
+    /**
+     * Some days of a ledger.
+     *
+     * @param begun the incidents that began on them, discounted ones not included, by first day and type
+     * @param figures the figures of the incidents that began on them, by first day, timing and grade
+     */
+    record Days(DayLedger ledger, List<RollupRow> begun, List<RollupRow> figures) {}
 
     /** Counts with the coverage of the days they are about. */
     record Counted(List<IncidentCounts> counts, Map<LocalDate, DayCoverage> coverage) {}
@@ -73,54 +76,60 @@ class LedgerService {
 
     Summed summed(LedgerQuestion question) {
         MonitoredPeriod period = question.period();
-        Days all = days(question, period);
+        DayLedger ledger = ledger(question, period);
         List<RollupRow> figures =
                 period.isEmpty() ? List.of() : rollup.summed(question.incidents(period), EnumSet.of(TIMING, GRADE));
         return new Summed(
                 period,
-                all.ledger(),
-                all.rows(),
+                ledger,
                 Casualties.of(figures),
                 Shares.of(figures),
-                period.lastSevenCompleteDays().map(week -> rate(week, all)).orElse(null));
+                period.lastSevenCompleteDays()
+                        .map(week -> rate(question, week, ledger))
+                        .orElse(null));
     }
 
-    /** The days of a part of the monitored period, with what is needed to tell their status. */
+    /** A part of the monitored days that is not empty. */
     Days days(LedgerQuestion question, MonitoredPeriod part) {
-        return days(question, part, false);
+        return new Days(
+                ledger(question, part),
+                rollup.counted(question.incidents(part).begun().withoutDiscounted(), EnumSet.of(BEGUN, TYPE)),
+                rollup.summed(question.incidents(part).begun(), EnumSet.of(BEGUN, TIMING, GRADE)));
     }
 
-    /** The same with the figures of the incidents. */
-    Days daysWithFigures(LedgerQuestion question, MonitoredPeriod part) {
-        return days(question, part, true);
-    }
-
+    /**
+     * @param buckets ascending and not none
+     * @param cells TYPE, AREA, both or neither
+     */
     Counted counted(LedgerQuestion question, MonitoredPeriod part, List<Bucket> buckets, Set<Dimension> cells) {
         MonitoredPeriod days =
                 part.within(buckets.getFirst().from(), buckets.getLast().to()).orElseThrow();
-        Set<Dimension> by = EnumSet.of(SPAN, GRADE);
+        Set<Dimension> by = EnumSet.of(BEGUN);
         by.addAll(cells);
-        List<RollupRow> rows = rollup.counted(question.incidents(days), by);
+        List<RollupRow> rows = rollup.counted(question.incidents(days).begun().withoutDiscounted(), by);
         return new Counted(
                 IncidentCounts.of(buckets, rows, question.types(), cells.contains(TYPE) || cells.contains(AREA)),
                 coverage.between(question.terms().code(), days.from(), days.to(), question.scope()));
     }
 
-    private Days days(LedgerQuestion question, MonitoredPeriod part, boolean withFigures) {
+    private DayLedger ledger(LedgerQuestion question, MonitoredPeriod part) {
         if (part.isEmpty()) {
-            return new Days(part, DayLedger.of(part, List.of(), Map.of(), question.attackTypes()), List.of());
+            return DayLedger.of(part, List.of(), Map.of());
         }
-        Set<Dimension> by = EnumSet.of(SPAN, TIMING, TYPE, GRADE);
-        List<RollupRow> rows = withFigures
-                ? rollup.summed(question.incidents(part), by)
-                : rollup.counted(question.incidents(part), by);
-        Map<LocalDate, DayCoverage> covered =
-                coverage.between(question.terms().code(), part.from(), part.to(), question.scope());
-        return new Days(part, DayLedger.of(part, rows, covered, question.attackTypes()), rows);
+        return DayLedger.of(
+                part,
+                rollup.counted(question.attacks(part), EnumSet.of(SPAN, TIMING)),
+                coverage.between(question.terms().code(), part.from(), part.to(), question.scope()));
     }
 
-    /** Complete days are monitored by every convention, so their incidents are among the rows of the whole period. */
-    private static WeeklyRate rate(MonitoredPeriod week, Days all) {
-        return WeeklyRate.of(week, all.rows(), all.ledger().coverage());
+    /** Complete days are monitored by every convention, so the ledger holds their coverage. */
+    private WeeklyRate rate(LedgerQuestion question, MonitoredPeriod week, DayLedger ledger) {
+        long incidents =
+                rollup
+                        .counted(question.incidents(week).begun().withoutDiscounted(), EnumSet.noneOf(Dimension.class))
+                        .stream()
+                        .mapToLong(RollupRow::incidents)
+                        .sum();
+        return WeeklyRate.of(week, incidents, ledger.coverage());
     }
 }

@@ -98,10 +98,14 @@ record LedgerView(LedgerQuestion question, Map<String, SourceSummary> sources) {
     }
 
     LedgerDays days(LedgerService.Days days, String nextCursor) {
-        Map<LocalDate, List<RollupRow>> begun = days.rows().stream().collect(Collectors.groupingBy(RollupRow::from));
+        Map<LocalDate, List<RollupRow>> begun = byFirstDay(days.begun());
+        Map<LocalDate, List<RollupRow>> figures = byFirstDay(days.figures());
         return days(
                 days.ledger().days().stream()
-                        .map(day -> day(day, begun.getOrDefault(day.date(), List.of())))
+                        .map(day -> day(
+                                day,
+                                begun.getOrDefault(day.date(), List.of()),
+                                figures.getOrDefault(day.date(), List.of())))
                         .toList(),
                 nextCursor);
     }
@@ -202,25 +206,24 @@ record LedgerView(LedgerQuestion question, Map<String, SourceSummary> sources) {
         return Math.toIntExact(days.stream().filter(which).count());
     }
 
-    private DayView day(LedgerDay day, List<RollupRow> begun) {
-        List<RollupRow> counted =
-                begun.stream().filter(row -> row.grade() != Grade.DISCOUNTED).toList();
+    private static Map<LocalDate, List<RollupRow>> byFirstDay(List<RollupRow> rows) {
+        return rows.stream().collect(Collectors.groupingBy(RollupRow::from));
+    }
+
+    private DayView day(LedgerDay day, List<RollupRow> begun, List<RollupRow> figures) {
         return new DayView(
                 day.date(),
                 day.status(),
                 day.status().label(),
                 day.attacks(),
                 day.possibleAttacks(),
-                counted.stream().mapToLong(RollupRow::incidents).sum(),
-                counted.stream()
-                        .filter(row -> row.grade() == Grade.CONTESTED)
-                        .mapToLong(RollupRow::incidents)
-                        .sum(),
-                TypeTally.of(counted, question.types(), RollupRow::incidents).entrySet().stream()
+                begun.stream().mapToLong(RollupRow::incidents).sum(),
+                begun.stream().mapToLong(RollupRow::contested).sum(),
+                TypeTally.of(begun, question.types(), RollupRow::incidents).entrySet().stream()
                         .map(entry -> new TypeCount(
                                 entry.getKey(), entry.getKey().label(), partOf(entry.getKey()), entry.getValue()))
                         .toList(),
-                CasualtiesView.of(Casualties.of(begun)),
+                CasualtiesView.of(Casualties.of(figures)),
                 day.coverage().isCovered(),
                 day.coverage().isPartial(),
                 day.coverage().sources().stream().map(this::report).toList());

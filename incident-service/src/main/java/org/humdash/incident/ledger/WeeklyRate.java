@@ -3,12 +3,9 @@ package org.humdash.incident.ledger;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import org.humdash.incident.coverage.DayCoverage;
-import org.humdash.incident.incident.Grade;
-import org.humdash.incident.rollup.RollupRow;
 
 /**
  * Incidents a day over the last seven complete days: those that began on them and are not discounted, divided by the
@@ -21,14 +18,8 @@ record WeeklyRate(LocalDate from, LocalDate to, long incidents, int daysCovered)
 
     private static final int DECIMALS = 4;
 
-    /** @param rows the incidents that touch those days, told apart by span and grade at least */
-    static WeeklyRate of(MonitoredPeriod lastDays, Collection<RollupRow> rows, Map<LocalDate, DayCoverage> coverage) {
-        long incidents = rows.stream()
-                .filter(row -> row.grade() != Grade.DISCOUNTED)
-                .filter(row ->
-                        !row.from().isBefore(lastDays.from()) && !row.from().isAfter(lastDays.to()))
-                .mapToLong(RollupRow::incidents)
-                .sum();
+    /** @param incidents how many began on those days and are not discounted */
+    static WeeklyRate of(MonitoredPeriod lastDays, long incidents, Map<LocalDate, DayCoverage> coverage) {
         int covered = Math.toIntExact(lastDays.from()
                 .datesUntil(lastDays.to().plusDays(1))
                 .filter(day -> coverage.getOrDefault(day, DayCoverage.NONE).isCovered())

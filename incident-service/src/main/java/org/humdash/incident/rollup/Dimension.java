@@ -4,6 +4,8 @@ package org.humdash.incident.rollup;
 public enum Dimension {
     /** First and last day an incident may have happened on, and how precise its date is. */
     SPAN("occurred_from, occurred_to, date_precision"),
+    /** Only the first of those days. */
+    BEGUN("occurred_from"),
     TIMING("timing"),
     TYPE("type"),
     /** First and second administrative level. */

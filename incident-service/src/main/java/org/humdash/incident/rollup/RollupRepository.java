@@ -32,6 +32,16 @@ public class RollupRepository {
             .flatMap(figure -> PARTS.stream().map(part -> "sum(%1$s_%2$s) as %1$s_%2$s".formatted(figure, part)))
             .collect(Collectors.joining(", "));
 
+    private static final String COUNTS = """
+            select sum(incidents) as incidents,
+                coalesce(sum(incidents) filter (where grade = 'CONTESTED'), 0) as contested,
+                coalesce(sum(incidents) filter (where adm2 = ''), 0) as without_location""";
+
+    private static final String BEGUN = " and occurred_from between ? and ?";
+
+    private static final String TOUCHING = " and (occurred_from between ? and ?"
+            + " or date_precision > 1 and occurred_from < ? and occurred_to >= ?)";
+
     private final DataSource dataSource;
 
     RollupRepository(DataSource dataSource) {
@@ -53,14 +63,11 @@ public class RollupRepository {
         dimensions.addAll(by);
         List<Object> parameters = new ArrayList<>();
         String columns = dimensions.stream().map(Dimension::columns).collect(Collectors.joining(", "));
-        String sql =
-                "select sum(incidents) as incidents, coalesce(sum(incidents) filter (where adm2 = ''), 0) as without_location"
-                        + (withFigures ? ", " + SUMS : "")
-                        + (columns.isEmpty() ? "" : ", " + columns)
-                        + " from incident_rollup where " + conditions(query, parameters)
-                        + (columns.isEmpty()
-                                ? " having count(*) > 0"
-                                : " group by " + columns + " order by " + columns);
+        String sql = COUNTS
+                + (withFigures ? ", " + SUMS : "")
+                + (columns.isEmpty() ? "" : ", " + columns)
+                + " from incident_rollup where " + conditions(query, parameters)
+                + (columns.isEmpty() ? " having count(*) > 0" : " group by " + columns + " order by " + columns);
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.size(); i++) {
@@ -84,15 +91,23 @@ public class RollupRepository {
     private static String conditions(RollupQuery query, List<Object> parameters) {
         OffsetDateTime knownAt = OffsetDateTime.ofInstant(query.scope().knownAt(), ZoneOffset.UTC);
         LocalDate asOf = query.scope().asOf();
-        StringBuilder conditions = new StringBuilder("ceasefire = ? and occurred_from <= ? and occurred_to >= ?"
-                + " and timing <> 'BEFORE' and sensitivity = any (?)"
-                + " and recorded_at <= ? and (superseded_at is null or superseded_at > ?)");
+        StringBuilder conditions = new StringBuilder("ceasefire = ? and recorded_at <= ?"
+                + " and (superseded_at is null or superseded_at > ?) and sensitivity = any (?) and timing <> 'BEFORE'");
         parameters.add(query.ceasefire());
-        parameters.add(query.to().isAfter(asOf) ? asOf : query.to());
-        parameters.add(query.from());
+        parameters.add(knownAt);
+        parameters.add(knownAt);
         parameters.add(texts(query.scope().clearance().mayRead()));
-        parameters.add(knownAt);
-        parameters.add(knownAt);
+        // Only imprecise incidents reach into a period from before it; written so, the rest is a range of the index.
+        conditions.append(query.reach() == RollupQuery.Reach.BEGUN ? BEGUN : TOUCHING);
+        parameters.add(query.from());
+        parameters.add(query.to().isAfter(asOf) ? asOf : query.to());
+        if (query.reach() == RollupQuery.Reach.TOUCHING) {
+            parameters.add(query.from());
+            parameters.add(query.from());
+        }
+        if (!query.withDiscounted()) {
+            conditions.append(" and grade <> 'DISCOUNTED'");
+        }
         if (query.areas() != null) {
             conditions.append(" and (adm1 = any (?) or adm2 = any (?))");
             parameters.add(texts(query.areas()));
@@ -113,7 +128,7 @@ public class RollupRepository {
         boolean hasSpan = by.contains(Dimension.SPAN);
         boolean hasArea = by.contains(Dimension.AREA);
         return new RollupRow(
-                hasSpan ? found.getObject("occurred_from", LocalDate.class) : null,
+                hasSpan || by.contains(Dimension.BEGUN) ? found.getObject("occurred_from", LocalDate.class) : null,
                 hasSpan ? found.getObject("occurred_to", LocalDate.class) : null,
                 hasSpan ? found.getInt("date_precision") : 0,
                 by.contains(Dimension.TIMING) ? Timing.valueOf(found.getString("timing")) : null,
@@ -122,6 +137,7 @@ public class RollupRepository {
                 hasArea ? known(found.getString("adm2")) : null,
                 by.contains(Dimension.GRADE) ? Grade.valueOf(found.getString("grade")) : null,
                 found.getLong("incidents"),
+                found.getLong("contested"),
                 found.getLong("without_location"),
                 withFigures ? figure(found, "killed") : FigureSum.NOTHING,
                 withFigures ? figure(found, "injured") : FigureSum.NOTHING,

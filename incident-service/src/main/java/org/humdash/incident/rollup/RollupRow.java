@@ -7,9 +7,12 @@ import org.humdash.incident.violation.ViolationType;
 /**
  * The incidents that share what a reading tells apart. What it does not tell apart is null (0 for the precision).
  *
+ * @param from the first day it may have happened on
+ * @param to the last day it may have happened on
  * @param datePrecision 1 for a known day; 2 and more for a span of days
  * @param adm1 P-code of the first level; null also when unknown
  * @param adm2 P-code of the second level; null also when unknown
+ * @param contested how many of the incidents are contested
  * @param withoutLocation how many of the incidents have no known second-level area
  * @param killed {@link FigureSum#NOTHING} where the reading only counts; so are the two below
  */
@@ -23,6 +26,7 @@ public record RollupRow(
         String adm2,
         Grade grade,
         long incidents,
+        long contested,
         long withoutLocation,
         FigureSum killed,
         FigureSum injured,

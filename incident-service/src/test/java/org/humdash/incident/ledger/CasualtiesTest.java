@@ -18,7 +18,7 @@ class CasualtiesTest {
         FigureSum killed = new FigureSum(
                 BigDecimal.valueOf(lower), BigDecimal.valueOf(best), BigDecimal.valueOf(upper), 1, open, open);
         return new RollupRow(
-                null, null, 0, timing, null, null, null, grade, 1, 0, killed, FigureSum.NOTHING, FigureSum.NOTHING);
+                null, null, 0, timing, null, null, null, grade, 1, 0, 0, killed, FigureSum.NOTHING, FigureSum.NOTHING);
     }
 
     @Test

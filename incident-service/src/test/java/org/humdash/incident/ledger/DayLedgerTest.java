@@ -1,6 +1,5 @@
 package org.humdash.incident.ledger;
 
-import static org.humdash.incident.ledger.Ledgers.ATTACKS;
 import static org.humdash.incident.ledger.Ledgers.ceasefire;
 import static org.humdash.incident.ledger.Ledgers.covered;
 import static org.humdash.incident.ledger.Ledgers.letters;
@@ -12,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.humdash.incident.coverage.CoverageStatus;
@@ -36,7 +34,7 @@ class DayLedgerTest {
 
     private static DayLedger ledger(String asOf, Map<LocalDate, DayCoverage> coverage, RollupRow... rows) {
         MonitoredPeriod period = MonitoredPeriod.of(ceasefire(null), LocalDate.parse(asOf), 1, DayCount.INCLUSIVE);
-        return DayLedger.of(period, Arrays.asList(rows), coverage, ATTACKS);
+        return DayLedger.of(period, Arrays.asList(rows), coverage);
     }
 
     private static RollupRow imprecise(String from, String to, long incidents) {
@@ -80,69 +78,11 @@ class DayLedgerTest {
 
     @ParameterizedTest
     @EnumSource(
-            value = ViolationType.class,
-            names = {
-                "BOMBARDMENT",
-                "AIR_STRIKE",
-                "ARTILLERY_SHELLING",
-                "CIVILIAN_SHOOTING",
-                "GROUND_INCURSION",
-                "DEMOLITION",
-                "PROJECTILE_LAUNCH"
-            })
-    void anIncidentOfAnAttackTypeMakesAnAttackDay(ViolationType type) {
-        assertEquals("QAQQQD", letters(ledger("2025-10-15", EVERY_DAY, on("2025-10-11", type, 1))));
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            value = ViolationType.class,
-            names = {"ARREST", "AID_OBSTRUCTION", "OTHER"})
-    void otherViolationsAreNoAttacks(ViolationType type) {
-        assertEquals("QQQQQD", letters(ledger("2025-10-15", EVERY_DAY, on("2025-10-11", type, 1))));
-    }
-
-    @Test
-    void aMonitoredTypeContainsItsSubTypes() {
-        MonitoredPeriod period =
-                MonitoredPeriod.of(ceasefire(null), LocalDate.parse("2025-10-13"), 1, DayCount.INCLUSIVE);
-        var bombardment = ViolationType.withSubTypes(EnumSet.of(ViolationType.BOMBARDMENT));
-        DayLedger ledger = DayLedger.of(
-                period,
-                List.of(
-                        on("2025-10-10", ViolationType.AIR_STRIKE, 1),
-                        on("2025-10-11", ViolationType.ARTILLERY_SHELLING, 1),
-                        on("2025-10-12", ViolationType.DEMOLITION, 1)),
-                NOBODY,
-                bombardment);
-        assertEquals("AAND", letters(ledger));
-        assertEquals(
-                EnumSet.of(ViolationType.AIR_STRIKE), ViolationType.withSubTypes(EnumSet.of(ViolationType.AIR_STRIKE)));
-    }
-
-    @Test
-    void aDiscountedIncidentIsNoAttackAndAContestedOneIs() {
-        assertEquals(
-                "QQAD",
-                letters(ledger(
-                        "2025-10-13",
-                        EVERY_DAY,
-                        row("2025-10-11", "2025-10-11", 1, Timing.AFTER, ViolationType.AIR_STRIKE, Grade.DISCOUNTED, 3),
-                        row(
-                                "2025-10-12",
-                                "2025-10-12",
-                                1,
-                                Timing.AFTER,
-                                ViolationType.AIR_STRIKE,
-                                Grade.CONTESTED,
-                                1))));
-    }
-
-    @ParameterizedTest
-    @EnumSource(Timing.class)
+            value = Timing.class,
+            names = {"AFTER", "UNKNOWN"})
     void onTheEffectiveDayTheMomentDecides(Timing timing) {
         String expected = switch (timing) {
-            case BEFORE -> "QQD";
+            case BEFORE -> throw new IllegalArgumentException("never in a ledger");
             case AFTER -> "AQD";
             case UNKNOWN -> "PQD";
         };

@@ -45,6 +45,7 @@ class IncidentCountsTest {
                 row.grade(),
                 row.incidents(),
                 0,
+                0,
                 FigureSum.NOTHING,
                 FigureSum.NOTHING,
                 FigureSum.NOTHING);
@@ -105,11 +106,10 @@ class IncidentCountsTest {
     }
 
     @Test
-    void discountedIncidentsAreNotCountedAndContestedOnesAreShown() {
+    void contestedIncidentsAreCountedAndShown() {
         List<IncidentCounts> counts = IncidentCounts.of(
                 buckets("2025-10-11", Bucket.Length.PERIOD, DayOfWeek.MONDAY),
                 List.of(
-                        row("2025-10-11", "2025-10-11", 1, Timing.AFTER, ViolationType.ARREST, Grade.DISCOUNTED, 5),
                         row("2025-10-11", "2025-10-11", 1, Timing.AFTER, ViolationType.ARREST, Grade.CONTESTED, 2),
                         on("2025-10-11", ViolationType.ARREST, 1)),
                 ALL,

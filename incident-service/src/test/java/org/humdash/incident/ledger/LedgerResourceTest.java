@@ -141,6 +141,32 @@ class LedgerResourceTest {
                 .body("definitions.find { it.term == 'QUIET' }.meaning.ar", notNullValue());
     }
 
+    @ParameterizedTest(name = "{0}, {1}, {2} of the day it took effect make it {3}")
+    @CsvSource({
+        "BOMBARDMENT, FAIR, AFTER, ATTACK",
+        "AIR_STRIKE, CONFIRMED, AFTER, ATTACK",
+        "ARTILLERY_SHELLING, WEAK, AFTER, ATTACK",
+        "CIVILIAN_SHOOTING, UNASSESSED, AFTER, ATTACK",
+        "GROUND_INCURSION, CONTESTED, AFTER, ATTACK",
+        "DEMOLITION, FAIR, AFTER, ATTACK",
+        "PROJECTILE_LAUNCH, FAIR, AFTER, ATTACK",
+        "ARREST, FAIR, AFTER, NO_REPORT",
+        "AID_OBSTRUCTION, FAIR, AFTER, NO_REPORT",
+        "OTHER, FAIR, AFTER, NO_REPORT",
+        "AIR_STRIKE, DISCOUNTED, AFTER, NO_REPORT",
+        "AIR_STRIKE, FAIR, UNKNOWN, POSSIBLE",
+        "AIR_STRIKE, FAIR, BEFORE, NO_REPORT"
+    })
+    void onlyAttacksUnderTheCeasefireMakeAnAttackDay(String type, String grade, String timing, String status)
+            throws SQLException {
+        Installation at = Installation.named("ATTACK" + type.replace("_", "") + grade + timing);
+        put(at, "2025-10-10", "2025-10-10", 1, timing, type, "PS0255", grade, "LOW", 1, 0, 0);
+
+        ledger(at, "/days", "asOf", "2025-10-20", "to", "2025-10-10").body("items.status", equalTo(List.of(status)));
+        int attacks = status.equals("ATTACK") ? 1 : 0;
+        ledger(at, "", "asOf", "2025-10-20").body("days.attack", is(attacks));
+    }
+
     @Test
     void anAreaContainsTheAreasInsideItAndLeavesOutWhatHasNoPlace() throws SQLException {
         Installation at = Installation.named("LEDGERAREA");
@@ -300,6 +326,8 @@ class LedgerResourceTest {
         put(at, "2025-10-10", "2025-10-10", 1, "AFTER", "AIR_STRIKE", "PS0255", "FAIR", "LOW", 2, 3, 0);
         put(at, "2025-10-11", "2025-10-11", 1, "AFTER", "BOMBARDMENT", "", "CONTESTED", "LOW", 1, 3, 0);
         put(at, "2025-10-19", "2025-10-19", 1, "AFTER", "ARREST", "PS0255", "FAIR", "LOW", 4, 0, 0);
+        put(at, "2025-10-19", "2025-10-19", 1, "AFTER", "ARREST", "PS0255", "DISCOUNTED", "LOW", 9, 0, 0);
+        put(at, "2025-10-01", "2025-10-31", 4, "UNKNOWN", "ARREST", "PS0255", "FAIR", "LOW", 9, 0, 0);
         report(at, "2025-10-10", "2025-10-12", "REPORTED");
 
         ledger(at, "/counts", "asOf", "2025-10-21", "by", "week,type,area")

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.humdash.incident.ceasefire.CeasefireTerms;
 import org.humdash.incident.coverage.CoverageStatus;
@@ -21,8 +20,6 @@ import org.humdash.vocabulary.text.BilingualText;
 final class Ledgers {
 
     static final LocalDate EFFECTIVE = LocalDate.parse("2025-10-10");
-
-    static final Set<ViolationType> ATTACKS = ViolationType.withSubTypes(ViolationType.defaultAttackTypes());
 
     private Ledgers() {}
 
@@ -54,6 +51,7 @@ final class Ledgers {
                 null,
                 grade,
                 incidents,
+                grade == Grade.CONTESTED ? incidents : 0,
                 0,
                 FigureSum.NOTHING,
                 FigureSum.NOTHING,
