@@ -10,7 +10,10 @@ import org.humdash.gateway.peer.Peer;
 public enum Route {
     SOURCES("sources", Peer.INCIDENT, Methods.READ_AND_CREATE),
     CEASEFIRES("ceasefires", Peer.INCIDENT, Methods.READ_AND_CREATE),
-    CLAIMS("claims", Peer.INCIDENT, Methods.READ_AND_CREATE),
+    CLAIMS("claims", Peer.INCIDENT, Methods.READ_CREATE_AND_CHANGE),
+    INCIDENTS("incidents", Peer.INCIDENT, Methods.READ_CREATE_AND_CHANGE),
+    COVERAGE("coverage", Peer.INCIDENT, Methods.READ_AND_CREATE),
+    RECONCILIATION("reconciliation", Peer.INCIDENT, Methods.READ),
     VIOLATION_TYPES("violation-types", Peer.INCIDENT, Methods.READ),
     INDICATORS("indicators", Peer.HUMANITARIAN, Methods.READ_AND_CREATE),
     OBSERVATIONS("observations", Peer.HUMANITARIAN, Methods.READ_AND_CREATE),
@@ -21,6 +24,8 @@ public enum Route {
     private static final class Methods {
         static final List<HttpMethod> READ = List.of(HttpMethod.GET, HttpMethod.HEAD);
         static final List<HttpMethod> READ_AND_CREATE = List.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST);
+        static final List<HttpMethod> READ_CREATE_AND_CHANGE =
+                List.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.PUT);
     }
 
     private final String path;

@@ -41,8 +41,6 @@ public class LedgerRegister {
                         EnumSet.allOf(ViolationType.class),
                         config.ledgerLagDays(),
                         DayCount.INCLUSIVE))
-                .flatMap(question -> question.period()
-                        .within(from, to)
-                        .map(part -> new LedgerReading(ledger.days(question, part), question.attackTypes())));
+                .flatMap(question -> question.period().within(from, to).map(part -> ledger.reading(question, part)));
     }
 }

@@ -116,10 +116,20 @@ class LedgerService {
         if (part.isEmpty()) {
             return DayLedger.of(part, List.of(), Map.of());
         }
-        return DayLedger.of(
-                part,
-                rollup.counted(question.attacks(part), EnumSet.of(SPAN, TIMING)),
-                coverage.between(question.terms().code(), part.from(), part.to(), question.scope()));
+        return DayLedger.of(part, attacks(question, part), covered(question, part));
+    }
+
+    /** A part of the monitored days that is not empty, to be counted over more than one period. */
+    LedgerReading reading(LedgerQuestion question, MonitoredPeriod part) {
+        return new LedgerReading(part, attacks(question, part), covered(question, part));
+    }
+
+    private List<RollupRow> attacks(LedgerQuestion question, MonitoredPeriod part) {
+        return rollup.counted(question.attacks(part), EnumSet.of(SPAN, TIMING));
+    }
+
+    private Map<LocalDate, DayCoverage> covered(LedgerQuestion question, MonitoredPeriod part) {
+        return coverage.between(question.terms().code(), part.from(), part.to(), question.scope());
     }
 
     /** Complete days are monitored by every convention, so the ledger holds their coverage. */

@@ -61,7 +61,7 @@ class IncidentImporterTest {
                 .body("items[1].figures.injured.text.en", is("1–3 (best 2)"))
                 .body("items[0].figures.killed.text.en", is("0"))
                 .body("items[2].figures.killed", org.hamcrest.Matchers.nullValue());
-        rollup.isExact();
+        rollup.isExact(at.ceasefire);
     }
 
     @Test
@@ -127,7 +127,7 @@ class IncidentImporterTest {
                 .body("sensitivity", is("MODERATE"))
                 .body("revision.reason", is("UPDATE"))
                 .body("revision.number", is(3));
-        rollup.isExact();
+        rollup.isExact(at.ceasefire);
     }
 
     @Test

@@ -142,7 +142,7 @@ class IncidentResourceTest {
                 .statusCode(200)
                 .body("revisions.figures.killed.text.en", contains("2", "3"))
                 .body("revisions.revisionNote", contains(null, "a second count"));
-        rollup.isExact();
+        rollup.isExact(at.ceasefire);
     }
 
     @Test
@@ -179,7 +179,7 @@ class IncidentResourceTest {
                 .post(INCIDENTS + "/" + id + "/retraction")
                 .then()
                 .statusCode(409);
-        rollup.isExact();
+        rollup.isExact(at.ceasefire);
     }
 
     @Test
@@ -215,7 +215,7 @@ class IncidentResourceTest {
                 .get(INCIDENTS)
                 .then()
                 .body("items", hasSize(2));
-        rollup.isExact();
+        rollup.isExact(at.ceasefire);
     }
 
     @Test
@@ -241,7 +241,7 @@ class IncidentResourceTest {
         given().get(INCIDENTS + "/" + id + "/revisions").then().body("revisions.revision.number", contains(2));
         assertEquals(1, rollup.incidents(at.ceasefire));
         put(id, "\"2\"", noted(draft)).then().statusCode(409);
-        rollup.isExact();
+        rollup.isExact(at.ceasefire);
     }
 
     @Test
@@ -262,7 +262,7 @@ class IncidentResourceTest {
         given().get(INCIDENTS + "/" + id + "/revisions").then().statusCode(404);
         contributor().get(INCIDENTS + "/" + id).then().statusCode(200);
         assertEquals(0, rollup.publicRowsWithKilledOtherThan(at.ceasefire, 4));
-        rollup.isExact();
+        rollup.isExact(at.ceasefire);
     }
 
     @Test

@@ -22,20 +22,24 @@ public class Rollup {
         this.dataSource = dataSource;
     }
 
-    /** At every instant at which anything was recorded, the roll-up says what adding the incidents up says. */
-    public void isExact() {
-        assertEquals(0, number("""
-                with instant as (select recorded_at as at from incident union select superseded_at from incident where superseded_at is not null),
+    /** At every instant at which anything of a ceasefire was recorded, its roll-up says what adding the incidents up says. */
+    public void isExact(String ceasefire) {
+        assertEquals(
+                0, number("""
+                with mine as (select * from incident where ceasefire = '%2$s'),
+                instant as (select recorded_at as at from mine union select superseded_at from mine where superseded_at is not null),
                 kept as (
                     select at, %1$s, incidents, killed_lower, killed_upper, injured_best, detained_stated, killed_open, injured_without_best
-                    from instant join incident_rollup r on r.recorded_at <= at and (r.superseded_at is null or r.superseded_at > at)),
+                    from instant join incident_rollup r on r.recorded_at <= at and (r.superseded_at is null or r.superseded_at > at)
+                    where ceasefire = '%2$s'),
                 added_up as (
                     select at, %1$s, count(*), sum(killed_lower), sum(killed_upper), sum(injured_best), sum(detained_stated), sum(killed_open), sum(injured_without_best)
                     from instant join incident_contribution r on r.recorded_at <= at and (r.superseded_at is null or r.superseded_at > at)
+                    where ceasefire = '%2$s'
                     group by at, %1$s)
                 select count(*) from (
                     (select * from kept except all select * from added_up) union all (select * from added_up except all select * from kept)) difference
-                """.formatted(COLUMNS)), "rows in which the roll-up and the incidents differ");
+                """.formatted(COLUMNS, ceasefire)), "rows in which the roll-up and the incidents differ");
     }
 
     long incidents(String ceasefire) {
