@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,7 +54,7 @@ final class RowMapper {
     }
 
     MappedRow map(RawRow row) {
-        List<RowProblem> problems = new ArrayList<>(row.problems().stream()
+        Set<RowProblem> problems = new LinkedHashSet<>(row.problems().stream()
                 .filter(problem -> problem.column() == null || read.contains(problem.column()))
                 .toList());
         Map<String, String> cells = new HashMap<>();
@@ -66,14 +67,14 @@ final class RowMapper {
             }
             count(row, cells);
         }
-        return new MappedRow(row.number(), cells, problems);
+        return new MappedRow(row.number(), cells, List.copyOf(problems));
     }
 
     MappingTally tally() {
         return new MappingTally(withoutArea, Map.copyOf(unknownAreas), Map.copyOf(otherTypes), withoutPosition);
     }
 
-    private String convert(Field field, RawRow row, List<RowProblem> problems) {
+    private String convert(Field field, RawRow row, Set<RowProblem> problems) {
         List<String> values = new ArrayList<>(field.columns().size());
         for (TableColumn column : field.columns()) {
             values.add(column == null ? null : row.value(column));
