@@ -22,8 +22,19 @@ import org.humdash.vocabulary.table.TableColumn;
 /** Reads rows of one file by a mapping, and counts what could not be taken over. */
 final class RowMapper {
 
-    /** @param columns of the file, null in the place of one it does not have */
-    private record Field(String name, List<TableColumn> columns, Conversion conversion, String constant) {}
+    /** Results a field remembers: most columns say the same few things again and again. */
+    private static final int MOST_REMEMBERED = 2_000;
+
+    /**
+     * @param columns of the file, null in the place of one it does not have
+     * @param remembered results by what stands in the columns; null for columns that never say the same
+     */
+    private record Field(
+            String name,
+            List<TableColumn> columns,
+            Conversion conversion,
+            String constant,
+            Map<List<String>, Optional<String>> remembered) {}
 
     private final List<Field> fields;
     private final Set<String> read = new HashSet<>();
@@ -54,9 +65,12 @@ final class RowMapper {
     }
 
     MappedRow map(RawRow row) {
-        Set<RowProblem> problems = new LinkedHashSet<>(row.problems().stream()
-                .filter(problem -> problem.column() == null || read.contains(problem.column()))
-                .toList());
+        Set<RowProblem> problems = new LinkedHashSet<>(0);
+        for (RowProblem problem : row.problems()) {
+            if (problem.column() == null || read.contains(problem.column())) {
+                problems.add(problem);
+            }
+        }
         Map<String, String> cells = new HashMap<>();
         if (problems.isEmpty()) {
             for (Field field : fields) {
@@ -80,9 +94,7 @@ final class RowMapper {
             values.add(column == null ? null : row.value(column));
         }
         try {
-            String cell = field.columns().isEmpty()
-                    ? null
-                    : field.conversion().convert(new Cells(values, order, zone, areas));
+            String cell = field.columns().isEmpty() ? null : convert(field, values);
             return cell == null ? field.constant() : cell;
         } catch (ProviderFormatException e) {
             problems.add(new RowProblem(row.number(), blamed(field), e.code(), e.getMessage()));
@@ -90,6 +102,21 @@ final class RowMapper {
             problems.add(new RowProblem(row.number(), blamed(field), e.code(), e.getMessage()));
         }
         return null;
+    }
+
+    private String convert(Field field, List<String> values) {
+        Cells cells = new Cells(values, order, zone, areas);
+        if (field.remembered() == null) {
+            return field.conversion().convert(cells);
+        }
+        Optional<String> known = field.remembered().get(values);
+        if (known == null) {
+            known = Optional.ofNullable(field.conversion().convert(cells));
+            if (field.remembered().size() < MOST_REMEMBERED) {
+                field.remembered().put(values, known);
+            }
+        }
+        return known.orElse(null);
     }
 
     private static String blamed(Field field) {
@@ -104,16 +131,18 @@ final class RowMapper {
         if (!cells.containsKey("lat")) {
             withoutPosition++;
         }
-        String area = given("adm2", row);
-        if (!cells.containsKey("adm2") && area != null && !areas.isWider(area)) {
-            withoutArea++;
-            remember(area, unknownAreas);
+        if (!cells.containsKey("adm2")) {
+            String area = given("adm2", row);
+            if (area != null && !areas.isWider(area)) {
+                withoutArea++;
+                remember(area, unknownAreas);
+            }
         }
-        String type = given("type", row);
-        if ("OTHER".equals(cells.get("type"))
-                && type != null
-                && !Codes.words(type).equals("other")) {
-            remember(type, otherTypes);
+        if ("OTHER".equals(cells.get("type"))) {
+            String type = given("type", row);
+            if (type != null && !Codes.words(type).equals("other")) {
+                remember(type, otherTypes);
+            }
         }
     }
 
@@ -142,6 +171,11 @@ final class RowMapper {
             Optional<TableColumn> found = names.find(column);
             columns.add(found.orElse(null));
         }
-        return new Field(name, columns, mapping.conversion(), mapping.constant());
+        return new Field(
+                name,
+                columns,
+                mapping.conversion(),
+                mapping.constant(),
+                mapping.conversion().isOfFewValues() ? new HashMap<>() : null);
     }
 }
