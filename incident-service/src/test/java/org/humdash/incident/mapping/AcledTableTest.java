@@ -56,6 +56,7 @@ class AcledTableTest {
                 "EVENT_ID_CNTY,EVENT_DATE,EVENT_TYPE,SUB_EVENT_TYPE,ADMIN2,FATALITIES",
                 "Event_ID_Cnty;Event_Date;Event_Type;Sub_Event_Type;Admin2;Fatalities",
                 "event id cnty\tevent date\tevent type\tsub event type\tadmin2\tfatalities",
+                "EVENT_ID_C,EVENT_DATE,EVENT_TYPE,SUB_EVENT_,ADMIN2,FATALITIES",
                 "Event ID Cnty|Event Date|Event Type|Sub-Event Type|Admin2|Fatalities"
             })
     void columnsAreKnownHoweverTheyAreSpelt(String header) {

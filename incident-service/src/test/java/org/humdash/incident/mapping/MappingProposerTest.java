@@ -222,6 +222,22 @@ class MappingProposerTest {
     }
 
     @Test
+    void columnThatIsNotOursIsSaidToBeUnknown() {
+        TableMapping mapping = new TableMapping(
+                Map.of("type", FieldMapping.constant("OTHER"), "colour", FieldMapping.constant("blue")), null);
+        assertEquals(List.of("colour"), new MappingProposer(IncidentTable.COLUMNS).unknown(mapping));
+    }
+
+    @Test
+    void countsByMonthAreNoIncidents() {
+        assertEquals(
+                TableKind.NOT_INCIDENTS,
+                Mapped.of("Admin1,Admin2,Month,Year,Events,Fatalities\nGaza Strip,Rafah,November,2025,3,4\n")
+                        .proposal()
+                        .kind());
+    }
+
+    @Test
     void mappingComesBackFromJsonAsItWent() throws JsonProcessingException {
         TableMapping mapping = Mapped.of("id,date,type,killed\n1,2025-11-01,Arrest,0\n")
                 .proposal()
