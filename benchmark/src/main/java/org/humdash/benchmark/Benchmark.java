@@ -50,15 +50,25 @@ public final class Benchmark {
                 IncidentDatabase database = IncidentDatabase.start(workplace.path())) {
             Path incidents = workplace.path().resolve("incident.csv");
             Path reports = workplace.path().resolve("incident-report.csv");
+            closeWithTheProgram(database, workplace);
+            String size = String.format(Locale.ROOT, "%,d incidents", rows);
+            System.err.println(size + " are made and loaded");
             SampleFiles files = new SampleFiles();
             files.writeIncidents(incidents, rows);
             files.writeReports(reports, rows);
             Limits limits = new Limits(database);
-            String size = String.format(Locale.ROOT, "%,d incidents", rows);
             return List.of(
                     new Measurement(
                             "import of " + size, null, limits.load(incidents, reports, rows), "rows/s", IMPORT_GOAL),
                     new Measurement("CSV export of " + size, null, limits.export(rows), "rows/s", EXPORT_GOAL));
         }
+    }
+
+    /** For whoever breaks the run off; after its end there is nothing left to do. */
+    private static void closeWithTheProgram(IncidentDatabase database, Workplace workplace) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            database.close();
+            workplace.close();
+        }));
     }
 }

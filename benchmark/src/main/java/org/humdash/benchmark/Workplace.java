@@ -25,8 +25,12 @@ final class Workplace implements AutoCloseable {
         return folder;
     }
 
+    /** Closing twice does nothing more. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(folder)) {
             List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
             for (Path file : deepestFirst) {
