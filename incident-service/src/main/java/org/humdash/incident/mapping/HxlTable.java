@@ -43,14 +43,7 @@ final class HxlTable {
                         "#date" + NOT_OCCURRED)
                 .first("date_precision", Conversion.PRECISION, "#meta+date_precision")
                 .first("local_time", Conversion.TEXT, "#date+time")
-                .first(
-                        "place_name",
-                        Conversion.TEXT,
-                        "#loc+name",
-                        "#loc-code",
-                        "#adm4+name",
-                        "#adm3+name",
-                        "#adm2+name")
+                .all("place_name", Conversion.TEXT, "#loc+name", "#loc-code", "#adm4+name", "#adm3+name", "#adm2+name")
                 .all(
                         "adm1",
                         Conversion.ADM1,

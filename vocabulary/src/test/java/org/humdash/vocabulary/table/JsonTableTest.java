@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTableTest {
 
-    private static final List<String> ROWS = List.of("1: A | 3 | -", "2: B | - | 2.50");
+    private static final List<String> ROWS = List.of("1: A | 3 | ∅", "2: B | ∅ | 2.50");
 
     @ParameterizedTest
     @CsvSource(
@@ -44,7 +44,7 @@ class JsonTableTest {
     @Test
     void fieldTwiceInARecordIsAProblem() {
         Read read = Tables.read("[{\"id\":1,\"killed\":2,\"killed\":3}]");
-        assertEquals(List.of("1: 1 | -"), read.rows());
+        assertEquals(List.of("1: 1 | ∅"), read.rows());
         assertEquals(
                 List.of(new RowProblem(1, "killed", "DUPLICATE_FIELD", "The record has this field twice")),
                 read.problems());
@@ -64,7 +64,7 @@ class JsonTableTest {
         assertEquals(TableForm.JSON_ARRAYS, read.form());
         assertEquals(List.of("Place", "Killed"), read.columns());
         assertEquals(List.of("#loc+name", "#affected+killed"), read.tags());
-        assertEquals(List.of("3: Rafah | 3", "4: Gaza | -"), read.rows());
+        assertEquals(List.of("3: Rafah | 3", "4: Gaza | ∅"), read.rows());
     }
 
     @Test
@@ -84,9 +84,9 @@ class JsonTableTest {
         assertEquals(
                 List.of(
                         "1: 7 | 2025/11/01 | 1 | 34.25 | 31.5 | Point",
-                        "2: - | 2025/11/02 | - | - | - | Polygon",
-                        "3: - | 2025/11/03 | - | - | - | -",
-                        "4: - | - | - | - | - | Point"),
+                        "2: ∅ | 2025/11/02 | ∅ | ∅ | ∅ | Polygon",
+                        "3: ∅ | 2025/11/03 | ∅ | ∅ | ∅ | ∅",
+                        "4: ∅ | ∅ | ∅ | ∅ | ∅ | Point"),
                 read.rows());
     }
 
