@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.humdash.incident.Installation;
 import org.humdash.incident.incident.ImportCounts;
 import org.humdash.incident.incident.ImportWatch;
@@ -77,7 +78,7 @@ class MappedImportTest {
         TableMapping mapping = Mapped.of(file, constants).proposal().mapping();
         refused.clear();
         try (MappedTable table = MappedTable.open(file, TableOptions.detect(), mapping, Mapped.GAZA)) {
-            return importer.run(table.rows(IncidentTable.COLUMNS), "tester", false, new Watch());
+            return importer.run(table.rows(IncidentTable.COLUMNS), "tester", false, false, new Watch());
         }
     }
 
@@ -93,6 +94,9 @@ class MappedImportTest {
                     .filter(problem -> !refused.contains(problem))
                     .forEach(refused::add);
         }
+
+        @Override
+        public void missing(UUID incident, String reference) {}
 
         @Override
         public void applying() {}
