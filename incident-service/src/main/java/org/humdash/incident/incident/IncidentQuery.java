@@ -25,7 +25,6 @@ import org.humdash.vocabulary.access.Sensitivity;
 import org.humdash.vocabulary.place.Area;
 import org.humdash.vocabulary.place.Gazetteer;
 import org.humdash.vocabulary.place.Pcode;
-import org.postgresql.PGConnection;
 
 /**
  * The conditions on incidents {@code i} that a request comes to, and their parameters. What the caller may not see is cut
@@ -113,39 +112,6 @@ final class IncidentQuery {
                     i + 1, value instanceof String[] texts ? connection.createArrayOf("text", texts) : value);
         }
         return statement;
-    }
-
-    /**
-     * The same statement with its parameters written into it, each quoted by the driver: COPY takes no parameters.
-     *
-     * @param sql has no question marks but those of this query's parameters
-     */
-    String literal(Connection connection, String sql) throws SQLException {
-        PGConnection quoting = connection.unwrap(PGConnection.class);
-        StringBuilder literal = new StringBuilder();
-        int from = 0;
-        for (Object value : parameters) {
-            int mark = sql.indexOf('?', from);
-            literal.append(sql, from, mark).append(quoted(quoting, value));
-            from = mark + 1;
-        }
-        return literal.append(sql.substring(from)).toString();
-    }
-
-    private static String quoted(PGConnection quoting, Object value) throws SQLException {
-        return switch (value) {
-            case String[] texts -> {
-                List<String> quoted = new ArrayList<>();
-                for (String text : texts) {
-                    quoted.add(quoted(quoting, text));
-                }
-                yield "array[" + String.join(", ", quoted) + "]::text[]";
-            }
-            case OffsetDateTime instant -> "'" + instant + "'::timestamptz";
-            case LocalDate date -> "'" + date + "'::date";
-            case Number number -> number.toString();
-            default -> "'" + quoting.escapeLiteral(value.toString()) + "'";
-        };
     }
 
     private void filter(IncidentFilter filter, Clearance clearance) {
