@@ -31,6 +31,19 @@ public record TableMapping(Map<String, FieldMapping> fields, DateOrder dateOrder
         return new TableMapping(changed, dateOrder);
     }
 
+    /**
+     * With constants for what the file does not say: beside the columns a field is read from, and in place of a constant
+     * it had.
+     */
+    public TableMapping withDefaults(Map<String, FieldMapping> constants) {
+        Map<String, FieldMapping> changed = new TreeMap<>(fields);
+        constants.forEach((name, constant) -> changed.merge(
+                name,
+                constant,
+                (field, ignored) -> field.columns().isEmpty() ? constant : field.orElse(constant.constant())));
+        return new TableMapping(changed, dateOrder);
+    }
+
     public TableMapping with(DateOrder order) {
         return new TableMapping(fields, order);
     }
