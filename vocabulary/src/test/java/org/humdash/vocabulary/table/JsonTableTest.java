@@ -24,6 +24,7 @@ class JsonTableTest {
             value = {
                 "[{\"id\":\"A\",\"killed\":3},{\"id\":\"B\",\"killed\":null,\"x\":2.50}]~ JSON_OBJECTS",
                 "{\"status\":200,\"data\":[{\"id\":\"A\",\"killed\":3},{\"id\":\"B\",\"x\":2.50}],\"more\":[]}~ JSON_OBJECTS",
+                "{\"count\":2,\"messages\":[],\"tags\":[\"a\"],\"data\":[{\"id\":\"A\",\"killed\":3},{\"id\":\"B\",\"x\":2.50}]}~ JSON_OBJECTS",
                 "{\"id\":\"A\",\"killed\":3}{\"id\":\"B\",\"x\":2.50}~ NDJSON"
             })
     void recordsAreFoundWhereverTheyStand(String json, TableForm form) {
