@@ -2,6 +2,8 @@ package org.humdash.incident.mapping;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.humdash.vocabulary.provider.DateOrder;
 
@@ -15,7 +17,9 @@ import org.humdash.vocabulary.provider.DateOrder;
 public record TableMapping(Map<String, FieldMapping> fields, DateOrder dateOrder) {
 
     public TableMapping {
-        fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields == null ? Map.of() : fields));
+        SortedMap<String, FieldMapping> given = new TreeMap<>(fields == null ? Map.of() : fields);
+        given.values().removeIf(Objects::isNull);
+        fields = Collections.unmodifiableSortedMap(given);
     }
 
     /** With other fields in place of those of the same name; a null takes a field away. */

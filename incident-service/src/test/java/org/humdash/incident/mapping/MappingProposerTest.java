@@ -264,7 +264,7 @@ class MappingProposerTest {
         assertEquals(mapping, json.readValue(json.writeValueAsString(mapping), TableMapping.class));
         assertEquals(
                 new TableMapping(Map.of("type", FieldMapping.constant("OTHER")), null),
-                json.readValue("{\"fields\":{\"type\":{\"constant\":\"OTHER\"}}}", TableMapping.class));
+                json.readValue("{\"fields\":{\"type\":{\"constant\":\"OTHER\"},\"url\":null}}", TableMapping.class));
     }
 
     private static Map<String, String> withoutKilled(Map<String, String> cells) {

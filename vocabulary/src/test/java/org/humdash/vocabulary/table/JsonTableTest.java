@@ -91,6 +91,16 @@ class JsonTableTest {
                 read.rows());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"%s\n%s\n", "[%s,%s]", "{\"features\":[%s,%s]}"})
+    void featuresAreFoundOutsideACollectionToo(String form) {
+        Read read = Tables.read(form.formatted(
+                "{\"type\":\"Feature\",\"properties\":{\"id\":1},\"geometry\":{\"type\":\"Point\",\"coordinates\":[34,31]}}",
+                "{\"type\":\"Feature\",\"properties\":{\"id\":2},\"geometry\":null}"));
+        assertEquals(List.of("id", "longitude", "latitude", "geometry_type"), read.columns());
+        assertEquals(List.of("1: 1 | 34 | 31 | Point", "2: 2 | ∅ | ∅ | ∅"), read.rows());
+    }
+
     @Test
     void propertyNamedLikeACoordinateIsKeptApartFromIt() {
         Read read = Tables.read("{\"features\":[{\"properties\":{\"latitude\":1},"
