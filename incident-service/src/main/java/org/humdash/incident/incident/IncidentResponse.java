@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.humdash.incident.source.SourceSummary;
 import org.humdash.incident.violation.ViolationType;
 import org.humdash.kit.revision.RevisionResponse;
@@ -30,7 +31,13 @@ record IncidentResponse(
         BilingualText typeName,
         LocalDate occurredFrom,
         LocalDate occurredTo,
+
+        @Schema(
+                implementation = String.class,
+                format = "time",
+                description = "Wall clock, such as half past two as 14:30")
         LocalTime localTime,
+
         int datePrecision,
         ShownPlace place,
         String allegedPerpetrator,
