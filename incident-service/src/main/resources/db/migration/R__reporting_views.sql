@@ -172,27 +172,31 @@ placed as (
     where r.superseded_at is null and r.sensitivity in ('LOW', 'MODERATE') and x.sign is not null
     group by 1, 2, 3, 4, 5
 ),
-cell as materialized (
-    select r.ceasefire, r.area, m.measure, m.type, r.occurred_from, r.occurred_to, r.certain, m.incidents,
-           m.lower, m.best, m.upper, m.stated, m.without_best, m.open
-    from placed r
-    cross join lateral (
-        select 'VIOLATIONS', t.type, t.incidents, t.incidents, t.incidents, t.incidents, t.incidents, 0, 0
-        from (values ('ALL', r.incidents), ('BOMBARDMENT', r.bombardment + r.air_strike + r.artillery_shelling),
-                     ('AIR_STRIKE', r.air_strike), ('ARTILLERY_SHELLING', r.artillery_shelling), ('CIVILIAN_SHOOTING', r.civilian_shooting), ('GROUND_INCURSION', r.ground_incursion),
-                     ('ARREST', r.arrest), ('DEMOLITION', r.demolition), ('AID_OBSTRUCTION', r.aid_obstruction), ('PROJECTILE_LAUNCH', r.projectile_launch), ('OTHER', r.other)) as t (type, incidents)
-        union all
-        values ('KILLED', 'ALL', r.incidents, r.killed_lower, r.killed_best, r.killed_upper, r.killed_stated, r.killed_without_best, r.killed_open),
-               ('INJURED', 'ALL', r.incidents, r.injured_lower, r.injured_best, r.injured_upper, r.injured_stated, r.injured_without_best, r.injured_open),
-               ('DETAINED', 'ALL', r.incidents, r.detained_lower, r.detained_best, r.detained_upper, r.detained_stated, r.detained_without_best, r.detained_open)
-    ) as m (measure, type, incidents, lower, best, upper, stated, without_best, open)
-    where m.incidents > 0
-),
 figure as (
     select v.revision_id, 'ALL' as type, v.qualifier, v.lower, v.best, v.upper from violation_claim v join claim using (revision_id)
     union all
     select p.claim_revision_id, p.type, p.qualifier, p.lower, p.best, p.upper
     from violation_claim_part p join claim on claim.revision_id = p.claim_revision_id
+),
+wanted as (
+    select distinct k.ceasefire, k.area, k.measure, f.type from claim k join figure f using (revision_id)
+    where f.type = 'ALL' or k.measure = 'VIOLATIONS'
+),
+cell as materialized (
+    select r.ceasefire, r.area, w.measure, w.type, r.occurred_from, r.occurred_to, r.certain, n.incidents,
+           case w.measure when 'KILLED' then r.killed_lower when 'INJURED' then r.injured_lower when 'DETAINED' then r.detained_lower else n.incidents end as lower,
+           case w.measure when 'KILLED' then r.killed_best when 'INJURED' then r.injured_best when 'DETAINED' then r.detained_best else n.incidents end as best,
+           case w.measure when 'KILLED' then r.killed_upper when 'INJURED' then r.injured_upper when 'DETAINED' then r.detained_upper else n.incidents end as upper,
+           case w.measure when 'KILLED' then r.killed_stated when 'INJURED' then r.injured_stated when 'DETAINED' then r.detained_stated else n.incidents end as stated,
+           case w.measure when 'KILLED' then r.killed_without_best when 'INJURED' then r.injured_without_best when 'DETAINED' then r.detained_without_best else 0 end as without_best,
+           case w.measure when 'KILLED' then r.killed_open when 'INJURED' then r.injured_open when 'DETAINED' then r.detained_open else 0 end as open
+    from placed r
+    join wanted w using (ceasefire, area)
+    cross join lateral (
+        select case w.type when 'ALL' then r.incidents when 'BOMBARDMENT' then r.bombardment + r.air_strike + r.artillery_shelling
+               when 'AIR_STRIKE' then r.air_strike when 'ARTILLERY_SHELLING' then r.artillery_shelling when 'CIVILIAN_SHOOTING' then r.civilian_shooting when 'GROUND_INCURSION' then r.ground_incursion
+               when 'ARREST' then r.arrest when 'DEMOLITION' then r.demolition when 'AID_OBSTRUCTION' then r.aid_obstruction when 'PROJECTILE_LAUNCH' then r.projectile_launch when 'OTHER' then r.other end as incidents) n
+    where n.incidents > 0
 ),
 residual as (
     -- a part inside another part is not counted twice; one that states no single number leaves the residual empty
