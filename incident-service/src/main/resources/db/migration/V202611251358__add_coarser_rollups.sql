@@ -87,12 +87,14 @@ create unique index incident_grade_rollup_current_key on incident_grade_rollup
 create index incident_grade_rollup_by_day on incident_grade_rollup (ceasefire, sensitivity, adm1, occurred_from, recorded_at);
 
 -- What counts now, for the gauges: a refresh reads a row for each type, area, grade and sensitivity and never a day.
+-- last_recorded_at is when an incident of the key was last recorded or changed.
 create table incident_total (
     ceasefire text not null,
     type text not null,
     adm2 text not null,
     grade text not null,
     sensitivity text not null,
+    last_recorded_at timestamptz not null,
     incidents bigint not null,
     killed_lower bigint not null, killed_best bigint not null, killed_upper bigint not null,
     killed_stated bigint not null, killed_without_best bigint not null, killed_open bigint not null,
@@ -228,11 +230,11 @@ from (
         order by at)) running
 where incidents > 0;
 
-insert into incident_total (ceasefire, type, adm2, grade, sensitivity, incidents,
+insert into incident_total (ceasefire, type, adm2, grade, sensitivity, last_recorded_at, incidents,
     killed_lower, killed_best, killed_upper, killed_stated, killed_without_best, killed_open, injured_lower, injured_best, injured_upper,
     injured_stated, injured_without_best, injured_open, detained_lower, detained_best, detained_upper, detained_stated, detained_without_best,
     detained_open)
-select ceasefire, type, adm2, grade, sensitivity, sum(incidents),
+select ceasefire, type, adm2, grade, sensitivity, max(recorded_at), sum(incidents),
     sum(killed_lower), sum(killed_best), sum(killed_upper), sum(killed_stated), sum(killed_without_best), sum(killed_open), sum(injured_lower),
     sum(injured_best), sum(injured_upper), sum(injured_stated), sum(injured_without_best), sum(injured_open), sum(detained_lower),
     sum(detained_best), sum(detained_upper), sum(detained_stated), sum(detained_without_best), sum(detained_open)

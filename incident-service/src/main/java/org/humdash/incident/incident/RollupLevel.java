@@ -74,7 +74,7 @@ record RollupLevel(String table, List<String> keys, SequencedMap<String, String>
     /** What its rows change by when rows of the finest level change by those of a table. */
     String difference(String finest) {
         return "select " + keyColumns() + ", " + sums("%s") + " from " + spread(finest) + " where " + condition
-                + " group by " + keyColumns() + " having " + changesAnything("%s");
+                + " group by " + keyColumns() + having("%s");
     }
 
     /** Its rows from the history of the finest level, of the days in a table. */
@@ -83,7 +83,7 @@ record RollupLevel(String table, List<String> keys, SequencedMap<String, String>
                 + " join " + days + " using (ceasefire, occurred_from)"
                 + " cross join lateral (values (r.recorded_at, 1), (r.superseded_at, -1)) as event (at, sign)"
                 + " where event.at is not null and " + condition
-                + " group by " + keyColumns() + ", event.at having " + changesAnything("event.sign * (%s)");
+                + " group by " + keyColumns() + ", event.at" + having("event.sign * (%s)");
     }
 
     List<String> measureNames() {
@@ -108,11 +108,15 @@ record RollupLevel(String table, List<String> keys, SequencedMap<String, String>
                 .collect(Collectors.joining(", "));
     }
 
-    // A change of what the level does not tell apart leaves its row as it is, and its history short.
-    private String changesAnything(String form) {
-        return measures.values().stream()
-                .map(measure -> "sum(" + form.formatted(measure) + ") <> 0")
-                .collect(Collectors.joining(" or "));
+    // A change of what a coarse level does not tell apart leaves its row as it is, and its history short. The finest
+    // says
+    // of every key when it was last written.
+    private String having(String form) {
+        return this == FINEST
+                ? ""
+                : measures.values().stream()
+                        .map(measure -> "sum(" + form.formatted(measure) + ") <> 0")
+                        .collect(Collectors.joining(" or ", " having ", ""));
     }
 
     private static SequencedMap<String, String> measures(List<Entry<String, String>> counts, List<String> figures) {

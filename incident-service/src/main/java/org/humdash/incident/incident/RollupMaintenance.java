@@ -41,7 +41,7 @@ final class RollupMaintenance {
             for (RollupLevel level : COARSE) {
                 applyDifference(level, level.difference("staged_rollup"), recordedAt);
             }
-            addToTotal();
+            addToTotal(recordedAt);
         }
         if (stageDaysOfRaised() > 0) {
             rebuild(FINEST, """
@@ -95,15 +95,18 @@ final class RollupMaintenance {
                 where incidents > 0""".replace("$difference", difference), recordedAt, recordedAt);
     }
 
-    private void addToTotal() throws SQLException {
+    /** A key that only lost incidents keeps its instant: nothing that counts was recorded, and what left may be hidden now. */
+    private void addToTotal(OffsetDateTime recordedAt) throws SQLException {
         String keys = String.join(", ", TOTAL_KEYS);
-        String added = FINEST.measureNames().stream()
-                .map("%1$s = t.%1$s + excluded.%1$s"::formatted)
-                .collect(Collectors.joining(", "));
-        execute(FINEST, """
-                insert into incident_total as t ($total, $measures)
-                select $total, $summed from staged_rollup where timing <> 'BEFORE' group by $total
-                on conflict ($total) do update set $added""".replace("$total", keys).replace("$added", added));
+        execute(
+                FINEST,
+                """
+                insert into incident_total as t ($total, last_recorded_at, $measures)
+                select $total, ?, $summed from staged_rollup where timing <> 'BEFORE' group by $total
+                on conflict ($total) do update set $added,
+                    last_recorded_at = case when excluded.incidents < 0 then t.last_recorded_at else excluded.last_recorded_at end""".replace("$total", keys)
+                        .replace("$added", each(FINEST.measureNames(), "%1$s = t.%1$s + excluded.%1$s")),
+                recordedAt);
         execute(FINEST, "delete from incident_total where incidents = 0");
     }
 
