@@ -28,16 +28,16 @@ public class RollupRepository {
 
     /** Counts incidents; the figures of each row are nothing. */
     public List<RollupRow> counted(RollupQuery query, Set<Dimension> by) {
-        return read(query, by, false);
+        return read(Level.of(query, by, false), query, by, false);
     }
 
     /** Counts incidents and adds up their figures. */
     public List<RollupRow> summed(RollupQuery query, Set<Dimension> by) {
-        return read(query, by, true);
+        return read(Level.of(query, by, true), query, by, true);
     }
 
-    private List<RollupRow> read(RollupQuery query, Set<Dimension> by, boolean withFigures) {
-        RollupStatement reading = new RollupStatement(query, by, withFigures);
+    List<RollupRow> read(Level level, RollupQuery query, Set<Dimension> by, boolean withFigures) {
+        RollupStatement reading = new RollupStatement(level, query, by, withFigures);
         List<Object> parameters = reading.parameters();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(reading.sql())) {

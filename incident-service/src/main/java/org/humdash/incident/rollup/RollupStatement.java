@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.humdash.incident.rollup.RollupQuery.Reach;
 
-/** A reading of the roll-up as a statement, put to the coarsest level that can answer it. */
+/** A reading of the roll-up as a statement, put to one of its levels. */
 final class RollupStatement {
 
     private static final List<String> FIGURES = Stream.of("killed", "injured", "detained")
@@ -37,10 +37,11 @@ final class RollupStatement {
     private final List<Object> parameters = new ArrayList<>();
     private final String sql;
 
-    RollupStatement(RollupQuery query, Set<Dimension> by, boolean withFigures) {
+    /** @param level one that can answer the reading */
+    RollupStatement(Level level, RollupQuery query, Set<Dimension> by, boolean withFigures) {
         this.query = query;
         this.by.addAll(by);
-        this.level = Level.of(query, by, withFigures);
+        this.level = level;
         String columns = this.by.stream().map(Dimension::columns).collect(Collectors.joining(", "));
         this.sql = "select " + counts()
                 + (withFigures ? SUMS : "")
