@@ -99,7 +99,7 @@ attack as (
                ('CIVILIAN_SHOOTING', r.civilian_shooting), ('GROUND_INCURSION', r.ground_incursion), ('ARREST', r.arrest),
                ('DEMOLITION', r.demolition), ('AID_OBSTRUCTION', r.aid_obstruction), ('PROJECTILE_LAUNCH', r.projectile_launch),
                ('OTHER', r.other)) as t (type, incidents)
-    where r.superseded_at is null and r.sensitivity in ('LOW', 'MODERATE') and r.adm1 = '*'
+    where r.superseded_at is null and r.sensitivity in ('LOW', 'MODERATE') and r.adm1 = '*' and r.adm2 = '*'
       and t.type = any (m.attack_types) and t.incidents > 0 and r.occurred_from <= m.last_day and r.occurred_to >= m.first_day
     group by 1, 2, 3, 4
 ),

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.humdash.incident.rollup.RollupQuery.Reach;
+import org.humdash.vocabulary.place.Pcode;
 
 /** A reading of the roll-up as a statement, put to one of its levels. */
 final class RollupStatement {
@@ -23,6 +24,8 @@ final class RollupStatement {
 
     private static final String SUMS =
             FIGURES.stream().map("sum(%1$s) as %1$s"::formatted).collect(Collectors.joining(", ", ", ", ""));
+
+    private static final int ADM1_LENGTH = 4;
 
     private static final String CONTESTED = "coalesce(sum(incidents) filter (where grade = 'CONTESTED'), 0)";
 
@@ -114,14 +117,30 @@ final class RollupStatement {
             conditions.append(" and type = any (?)");
             parameters.add(texts(query.types()));
         }
-        if (query.areas() != null) {
-            conditions.append(" and (adm1 = any (?) or adm2 = any (?))");
-            parameters.add(texts(query.areas()));
-            parameters.add(texts(query.areas()));
-        } else if (table != Level.FINEST) {
-            conditions.append(by.contains(Dimension.AREA) ? " and adm1 <> '*'" : " and adm1 = '*'");
+        return conditions.append(places(table)).toString();
+    }
+
+    private String places(Level table) {
+        if (query.areas() == null) {
+            return table == Level.FINEST
+                    ? ""
+                    : by.contains(Dimension.AREA) ? " and adm1 <> '*'" : " and adm1 = '*' and adm2 = '*'";
         }
-        return conditions.toString();
+        if (query.areas().stream().allMatch(RollupStatement::isOfSecondLevel)) {
+            // With what they are in, they are a range of the index.
+            parameters.add(texts(query.areas().stream()
+                    .map(area -> area.value().substring(0, ADM1_LENGTH))
+                    .collect(Collectors.toSet())));
+            parameters.add(texts(query.areas()));
+            return " and adm1 = any (?) and adm2 = any (?)";
+        }
+        parameters.add(texts(query.areas()));
+        parameters.add(texts(query.areas()));
+        return " and (adm1 = any (?) or adm2 = any (?))";
+    }
+
+    private static boolean isOfSecondLevel(Pcode area) {
+        return area.value().length() > ADM1_LENGTH;
     }
 
     private String begun() {
