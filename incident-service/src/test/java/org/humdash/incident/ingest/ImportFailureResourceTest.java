@@ -59,8 +59,14 @@ class ImportFailureResourceTest {
 
         await().atMost(LIMIT).until(() -> job(job).path("job.status").equals("FAILED"));
         nothingIsRecorded(at);
-        contributor().body(few(at)).queryParam("wait", 30).post(IMPORTS).then().statusCode(200)
-                .body("job.status", is("SUCCEEDED")).body("job.created", is(2));
+        contributor()
+                .body(few(at))
+                .queryParam("wait", 30)
+                .post(IMPORTS)
+                .then()
+                .statusCode(200)
+                .body("job.status", is("SUCCEEDED"))
+                .body("job.created", is(2));
     }
 
     @Test
@@ -71,9 +77,15 @@ class ImportFailureResourceTest {
                 values ('%s', now(), 'contributor', gen_random_uuid(), now() - interval '2 minutes', now(), 'READING', false, false, 1, '')
                 """.formatted(job));
         runner.report();
-        contributor().get(IMPORTS + "/" + job).then().statusCode(200)
+        contributor()
+                .get(IMPORTS + "/" + job)
+                .then()
+                .statusCode(200)
                 .body("job.status", is("INTERRUPTED"))
-                .body("job.failure", is("The service stopped before the import was written; nothing of it was. Send the file again."));
+                .body(
+                        "job.failure",
+                        is(
+                                "The service stopped before the import was written; nothing of it was. Send the file again."));
     }
 
     @Test
@@ -87,7 +99,13 @@ class ImportFailureResourceTest {
     }
 
     private static String send(String table) {
-        return contributor().body(table).post(IMPORTS).then().statusCode(202).extract().path("job.id");
+        return contributor()
+                .body(table)
+                .post(IMPORTS)
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("job.id");
     }
 
     private static io.restassured.response.Response job(String id) {
@@ -95,7 +113,12 @@ class ImportFailureResourceTest {
     }
 
     private static void nothingIsRecorded(Installation at) {
-        contributor().queryParam("ceasefire", at.ceasefire).get("/api/v1/incidents").then().statusCode(200).body("items", hasSize(0));
+        contributor()
+                .queryParam("ceasefire", at.ceasefire)
+                .get("/api/v1/incidents")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(0));
     }
 
     /** Ends the database's side of an import, as a restart of the database would. */
@@ -128,7 +151,12 @@ class ImportFailureResourceTest {
     private static String table(Installation at, int rows) {
         StringBuilder table = new StringBuilder("source,reference,ceasefire,type,occurred_from\n");
         for (int row = 0; row < rows; row++) {
-            table.append(at.office).append(",r").append(row).append(',').append(at.ceasefire).append(",OTHER,2025-10-19\n");
+            table.append(at.office)
+                    .append(",r")
+                    .append(row)
+                    .append(',')
+                    .append(at.ceasefire)
+                    .append(",OTHER,2025-10-19\n");
         }
         return table.toString();
     }
