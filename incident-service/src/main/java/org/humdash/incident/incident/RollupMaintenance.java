@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
  * Keeps incident_rollup in step with the incidents, inside the transaction that changes them. It reads which records
  * changed from the temporary table staged_outcome.
  *
- * <p>What changed is a difference per key, which closes the current row of the key and opens the next. A record that
- * became more sensitive is taken out of the past too: the days it stood on are added up anew for every instant.
+ * <p>What changed is a difference per key, which closes the current row of the key and opens the next. A record whose
+ * sensitivity changed is moved in the past too: the days it stood on are added up anew for every instant.
  */
 final class RollupMaintenance {
 
@@ -48,11 +48,9 @@ final class RollupMaintenance {
             "detained_without_best",
             "detained_open");
 
-    private static final String RAISED = """
+    private static final String REGRADED = """
             select id from staged_outcome
-            where outcome = 'REVISED'
-            and array_position(array['LOW', 'MODERATE', 'HIGH', 'SEVERE'], sensitivity)
-                > array_position(array['LOW', 'MODERATE', 'HIGH', 'SEVERE'], old_sensitivity)""";
+            where outcome = 'REVISED' and sensitivity <> old_sensitivity""";
 
     private final Connection connection;
 
@@ -64,7 +62,7 @@ final class RollupMaintenance {
     void apply(OffsetDateTime recordedAt) throws SQLException {
         stageDifference(recordedAt);
         applyDifference(recordedAt);
-        rebuildDaysOfRaised();
+        rebuildDaysOfRegraded();
     }
 
     private void stageDifference(OffsetDateTime recordedAt) throws SQLException {
@@ -96,10 +94,10 @@ final class RollupMaintenance {
                 where incidents > 0""", recordedAt, recordedAt);
     }
 
-    private void rebuildDaysOfRaised() throws SQLException {
+    private void rebuildDaysOfRegraded() throws SQLException {
         execute("""
                 create temporary table staged_day on commit drop as
-                select distinct ceasefire, occurred_from from incident where id in ($raised)""");
+                select distinct ceasefire, occurred_from from incident where id in ($regraded)""");
         execute("delete from incident_rollup r using staged_day d"
                 + " where r.ceasefire = d.ceasefire and r.occurred_from = d.occurred_from");
         execute("""
@@ -130,7 +128,7 @@ final class RollupMaintenance {
                 .replace(
                         "$same",
                         KEYS.stream().map(key -> "r." + key + " = d." + key).collect(Collectors.joining(" and ")))
-                .replace("$raised", RAISED);
+                .replace("$regraded", REGRADED);
         try (PreparedStatement statement = connection.prepareStatement(named)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);
