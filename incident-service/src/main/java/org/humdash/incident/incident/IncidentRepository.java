@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,6 +117,28 @@ class IncidentRepository {
         try (Connection connection = dataSource.getConnection()) {
             return read(connection, IncidentQuery.history(scope).and("i.id = ?", id), " order by i.revision");
         }
+    }
+
+    /** Of the incidents that these are duplicates of, those that the reader may see. */
+    Set<UUID> survivorsShown(List<IncidentRevision> revisions, ReadScope scope) throws SQLException {
+        Set<UUID> survivors = new HashSet<>();
+        revisions.forEach(revision -> survivors.add(revision.duplicateOf()));
+        survivors.remove(null);
+        Set<UUID> shown = new HashSet<>();
+        if (!survivors.isEmpty()) {
+            IncidentQuery query = IncidentQuery.history(scope)
+                    .and("i.superseded_at is null and i.id = any(?::uuid[])", (Object)
+                            survivors.stream().map(UUID::toString).toArray(String[]::new));
+            try (Connection connection = dataSource.getConnection();
+                    PreparedStatement statement =
+                            query.prepare(connection, "select i.id from incident i where " + query.conditions());
+                    ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    shown.add(row.getObject(1, UUID.class));
+                }
+            }
+        }
+        return shown;
     }
 
     /** The current revision, whatever its stage and sensitivity: for those who write. */

@@ -279,7 +279,8 @@ class IncidentResource {
     }
 
     /** What became too sensitive for the writer too is not sent back. */
-    private Response answer(Response.ResponseBuilder response, IncidentRevision revision, ReadScope scope) {
+    private Response answer(Response.ResponseBuilder response, IncidentRevision revision, ReadScope scope)
+            throws SQLException {
         response.tag(new EntityTag(Integer.toString(revision.number())));
         if (scope.clearance().mayRead(revision.sensitivity())) {
             response.entity(shown(List.of(revision), scope).getFirst());
@@ -287,10 +288,11 @@ class IncidentResource {
         return response.build();
     }
 
-    private List<IncidentResponse> shown(List<IncidentRevision> revisions, ReadScope scope) {
+    private List<IncidentResponse> shown(List<IncidentRevision> revisions, ReadScope scope) throws SQLException {
         Map<String, SourceSummary> names = sources.knownAt(scope.knownAt());
+        Set<UUID> survivors = incidents.survivorsShown(revisions, scope);
         return revisions.stream()
-                .map(revision -> IncidentResponse.of(revision, names, scope.clearance()))
+                .map(revision -> IncidentResponse.of(revision, names, survivors, scope))
                 .toList();
     }
 
