@@ -8,14 +8,18 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.RevisionReason;
+import org.humdash.vocabulary.access.Clearance;
 import org.humdash.vocabulary.access.Sensitivity;
 
 /** Incidents by plain SQL: pages of millions of rows are read straight from an index. */
@@ -60,6 +64,13 @@ class IncidentRepository {
         }
     }
 
+    /** These revisions, without those of incidents that are hidden by now; in no order. */
+    List<IncidentRevision> byRevisionId(Collection<Long> revisionIds, Clearance clearance) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return read(connection, IncidentQuery.revisions(revisionIds, clearance), "");
+        }
+    }
+
     /** The current revision, whatever its stage and sensitivity: for those who write. */
     Optional<IncidentRevision> current(UUID id) throws SQLException {
         return one(IncidentQuery.everything().and("i.superseded_at is null and i.id = ?", id));
@@ -68,6 +79,42 @@ class IncidentRepository {
     Optional<IncidentRevision> current(String source, String reference) throws SQLException {
         return one(IncidentQuery.everything()
                 .and("i.superseded_at is null and i.source = ? and i.reference = ?", source, reference));
+    }
+
+    /** The duplicates of an incident that were not retracted, whatever their sensitivity. */
+    List<IncidentRevision> duplicates(UUID survivor) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return read(
+                    connection,
+                    IncidentQuery.everything()
+                            .and(
+                                    "i.superseded_at is null and i.status <> 'RETRACTED' and i.duplicate_of = ?",
+                                    survivor),
+                    " order by i.id");
+        }
+    }
+
+    /** The instants at which others were merged into an incident. */
+    Set<Instant> mergesInto(UUID survivor) throws SQLException {
+        Set<Instant> merges = new HashSet<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "select recorded_at from incident where duplicate_of = ? and revision_reason = 'MERGE'")) {
+            statement.setObject(1, survivor);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    merges.add(instant(row, "recorded_at"));
+                }
+            }
+        }
+        return merges;
+    }
+
+    /** All revisions of an incident, first to last, for those who write. */
+    List<IncidentRevision> wholeHistory(UUID id) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return read(connection, IncidentQuery.everything().and("i.id = ?", id), " order by i.revision");
+        }
     }
 
     private Optional<IncidentRevision> one(IncidentQuery query) throws SQLException {
