@@ -48,8 +48,9 @@ import org.junit.jupiter.api.Test;
 class ChangeRaceResourceTest {
 
     private static final int WRITERS = 8;
-    private static final int CHANGES_EACH = 30;
+    private static final int CHANGES_EACH = 20;
     private static final int SMALL_PAGE = 3;
+    private static final int A_LARGE_PAGE = 1000;
     private static final List<String> SENSITIVITIES = List.of("LOW", "LOW", "MODERATE", "HIGH", "SEVERE");
     private static final List<Supplier<RequestSpecification>> CALLERS =
             List.of(RestAssured::given, Installation::partner, Installation::staff);
@@ -166,7 +167,8 @@ class ChangeRaceResourceTest {
     /** Follows the feed in small pages, and remembers some of the places it came by. */
     private static final class Follower {
 
-        private static final int PAGES_BETWEEN = 7;
+        /** How many pages with entries lie between two places that are remembered. */
+        private static final int PAGES_BETWEEN = 8;
 
         final Feed feed;
         final List<Feed> earlier = new ArrayList<>();
@@ -175,7 +177,7 @@ class ChangeRaceResourceTest {
 
         Follower(Supplier<RequestSpecification> caller, String start) {
             this.feed = Feed.from(caller, start, SMALL_PAGE);
-            this.earlier.add(feed.copy());
+            this.earlier.add(feed.copy(A_LARGE_PAGE));
         }
 
         Follower follow(AtomicBoolean isWriting) {
@@ -185,8 +187,8 @@ class ChangeRaceResourceTest {
                 boolean wasWriting = isWriting.get();
                 List<Map<String, Object>> page = feed.next();
                 page.forEach(this::take);
-                if (++pages % PAGES_BETWEEN == 0) {
-                    earlier.add(feed.copy());
+                if (!page.isEmpty() && ++pages % PAGES_BETWEEN == 0) {
+                    earlier.add(feed.copy(A_LARGE_PAGE));
                 }
                 if (!wasWriting && page.isEmpty()) {
                     return this;

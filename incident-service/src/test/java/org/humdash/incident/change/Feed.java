@@ -41,9 +41,9 @@ final class Feed {
         return feed;
     }
 
-    /** The same reader as it is now, so that the rest can be followed again. */
-    Feed copy() {
-        return new Feed(caller, limit, cursor, held);
+    /** The same reader as it is now, which may go on in pages of another size. */
+    Feed copy(int otherLimit) {
+        return new Feed(caller, otherLimit, cursor, held);
     }
 
     String cursor() {
