@@ -78,10 +78,12 @@ class ChangeRaceResourceTest {
             for (int i = 0; i < WRITERS; i++) {
                 writers.add(new Writer(at, i));
             }
-            for (Future<Void> writer : threads.invokeAll(writers)) {
+            List<Future<Void>> written = threads.invokeAll(writers);
+            // Before anything can fail, or the readers would never come to an end.
+            isWriting.set(false);
+            for (Future<Void> writer : written) {
                 writer.get();
             }
-            isWriting.set(false);
 
             for (int i = 0; i < CALLERS.size(); i++) {
                 Follower follower = followers.get(i).get();
