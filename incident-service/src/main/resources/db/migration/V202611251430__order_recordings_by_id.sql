@@ -2,6 +2,3 @@
 -- of revisions count the hidden ones too, and their gaps would tell how many were written in between.
 drop index incident_by_recording;
 create index incident_by_recording on incident (recorded_at, id);
-
--- A record that becomes more sensitive takes its duplicates along.
-create index incident_by_survivor on incident (duplicate_of) where duplicate_of is not null;

@@ -56,6 +56,17 @@ final class IncidentQuery {
         return new IncidentQuery();
     }
 
+    /** Revisions that were found for a caller before, unless their incidents were hidden since. */
+    static IncidentQuery revisions(Collection<Long> revisionIds, Clearance clearance) {
+        return new IncidentQuery()
+                .and("i.revision_id = any(?::bigint[])", (Object)
+                        revisionIds.stream().map(String::valueOf).toArray(String[]::new))
+                .and(
+                        "exists (select from incident n where n.id = i.id and n.superseded_at is null"
+                                + " and n.sensitivity = any(?))",
+                        (Object) names(clearance.mayRead()));
+    }
+
     /** The revisions that a caller may look back on, retractions included. */
     static IncidentQuery history(ReadScope scope) {
         String[] readable = names(scope.clearance().mayRead());

@@ -88,6 +88,9 @@ class IncidentResource {
     /** Why an incident is withdrawn. */
     record RetractionRequest(@NotBlank @Size(max = 10_000) String note) {}
 
+    /** Why a duplicate is taken to be an incident of its own after all. */
+    record SeparationRequest(@NotBlank @Size(max = 10_000) String note) {}
+
     /** Which incident a duplicate is merged into, and why. */
     record MergeRequest(
             @NotNull UUID into,
@@ -272,6 +275,22 @@ class IncidentResource {
             throws SQLException {
         service.merge(id, revision(ifMatch), request.into(), request.note());
         return changed(request.into());
+    }
+
+    @POST
+    @Path("/{id}/separation")
+    @RolesAllowed(Caller.CONTRIBUTOR)
+    @Operation(
+            summary = "Undo a merge",
+            description = "The duplicate stands on its own again, and the incident it was merged into loses the reports"
+                    + " that came from it, unless it had them before or another duplicate has them. Figures and grade are"
+                    + " derived anew unless they are set by hand. If-Match names the revision of the duplicate.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = IncidentResponse.class)))
+    public Response separate(
+            UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid SeparationRequest request)
+            throws SQLException {
+        service.separate(id, revision(ifMatch), request.note());
+        return changed(id);
     }
 
     private Response changed(UUID id) throws SQLException {

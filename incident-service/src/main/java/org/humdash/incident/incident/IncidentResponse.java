@@ -24,7 +24,7 @@ import org.humdash.vocabulary.text.BilingualText;
  * @param figures the figures that count; derived from the reports unless {@code reason} says why not
  * @param duplicateOf the incident this one turned out to be; null also when that one is not for the reader
  */
-record IncidentResponse(
+public record IncidentResponse(
         UUID id,
         SourceSummary source,
         String reference,

@@ -130,14 +130,39 @@ class IncidentService {
                 survivor.id());
     }
 
-    private void revise(Instant recordedAt, List<IncidentDraft> drafts, UUID duplicate, UUID survivor)
+    /** Undoes a merge: the duplicate stands on its own again, and the other one loses the reports that came from it. */
+    @Transactional
+    void separate(UUID id, int revision, String note) throws SQLException {
+        Instant recordedAt = changeClock.tick();
+        IncidentRevision duplicate = open(id, revision);
+        if (duplicate.duplicateOf() == null) {
+            throw NOT_IN_THIS_STATE.because("The incident is no duplicate of another one.");
+        }
+        List<IncidentDraft> drafts = new ArrayList<>();
+        drafts.add(duplicate.next(1, duplicate.incident(), RevisionReason.CORRECTION, note));
+        for (IncidentRevision survivor : new Separation(incidents).of(duplicate)) {
+            if (survivor.incident().reports().isEmpty()) {
+                throw NOT_IN_THIS_STATE.because("Incident " + survivor.id()
+                        + " would be left without a report. Give it one of its own first, or retract it.");
+            }
+            // A retracted one stays so, and does not keep what was never its own.
+            RevisionReason reason = survivor.status() == IncidentStatus.RETRACTED
+                    ? RevisionReason.RETRACTION
+                    : RevisionReason.CORRECTION;
+            drafts.add(survivor.next(drafts.size() + 1, survivor.incident(), reason, note));
+        }
+        revise(recordedAt, drafts, duplicate.id(), null);
+    }
+
+    /** @param marked the draft that becomes a duplicate of {@code survivor}, or of none; null leaves all as they are */
+    private void revise(Instant recordedAt, List<IncidentDraft> drafts, UUID marked, UUID survivor)
             throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             IncidentStaging staging = IncidentStaging.open(connection);
             staging.add(drafts);
             staging.revise();
-            if (duplicate != null) {
-                staging.markDuplicate(duplicate, survivor);
+            if (marked != null) {
+                staging.markDuplicate(marked, survivor);
             }
             staging.apply(recordedAt, caller.account());
         }

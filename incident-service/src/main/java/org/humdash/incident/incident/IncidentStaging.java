@@ -53,10 +53,12 @@ final class IncidentStaging {
 
     private final Connection connection;
     private final RollupMaintenance rollup;
+    private final WithdrawalMaintenance withdrawals;
 
     private IncidentStaging(Connection connection) {
         this.connection = connection;
         this.rollup = new RollupMaintenance(connection);
+        this.withdrawals = new WithdrawalMaintenance(connection);
     }
 
     /** Opens empty staging tables, which are gone when the transaction ends. */
@@ -203,7 +205,7 @@ final class IncidentStaging {
                 """);
     }
 
-    /** Makes one of the staged incidents a duplicate of another. */
+    /** Makes one of the staged incidents a duplicate of another, or of none. */
     void markDuplicate(UUID duplicate, UUID survivor) throws SQLException {
         update("update staged_outcome set duplicate_of = ? where id = ?", survivor, duplicate);
     }
@@ -218,7 +220,7 @@ final class IncidentStaging {
         }
     }
 
-    /** Writes the new revisions with their reports, closes those they replace, and brings the roll-up up to date. */
+    /** Writes the new revisions with their reports, closes those they replace, and brings up to date what is kept of both. */
     void apply(Instant recordedAt, String recordedBy) throws SQLException {
         OffsetDateTime at = OffsetDateTime.ofInstant(recordedAt, ZoneOffset.UTC);
         execute("analyze staged_outcome");
@@ -242,6 +244,7 @@ final class IncidentStaging {
                 join incident i on i.recorded_at = ? and i.id = o.id
                 where o.outcome <> 'UNCHANGED'""".formatted(list(ReportColumns.ALL), "r." + String.join(", r.", ReportColumns.ALL)), at);
         rollup.apply(at);
+        withdrawals.apply(at);
     }
 
     /**
