@@ -6,17 +6,24 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.humdash.incident.violation.ViolationType;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.RevisionReason;
 import org.humdash.vocabulary.access.Sensitivity;
+import org.humdash.vocabulary.place.Area;
+import org.humdash.vocabulary.place.Gazetteer;
 
 /** Incidents by plain SQL: pages of millions of rows are read straight from an index. */
 @ApplicationScoped
@@ -47,6 +54,57 @@ class IncidentRepository {
             row.next();
             return row.getLong(1);
         }
+    }
+
+    /**
+     * Counts by groups, in their order; one group more than the limit tells that there are too many.
+     *
+     * @param table incident, or the roll-up where it knows everything the query asks
+     */
+    List<IncidentCounts.Group> counts(IncidentQuery query, Set<IncidentGrouping> by, CountedTable table, int limit)
+            throws SQLException {
+        String columns = by.stream()
+                .map(grouping -> grouping.sql() + " as " + grouping.column())
+                .collect(Collectors.joining(", "));
+        String positions =
+                IntStream.rangeClosed(1, by.size()).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+        String sql = "select " + columns + ", " + table.count() + " as incidents from " + table.sql() + " i where "
+                + query.conditions() + " group by " + positions + " order by " + positions + " limit ?";
+        List<IncidentCounts.Group> groups = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = query.prepare(connection, sql, limit);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                groups.add(group(row, by));
+            }
+        }
+        return groups;
+    }
+
+    private static IncidentCounts.Group group(ResultSet row, Set<IncidentGrouping> by) throws SQLException {
+        ViolationType type = null;
+        String area = null;
+        Grade grade = null;
+        String source = null;
+        LocalDate from = null;
+        for (IncidentGrouping grouping : by) {
+            switch (grouping) {
+                case TYPE -> type = ViolationType.valueOf(row.getString(grouping.column()));
+                case AREA -> area = row.getString(grouping.column());
+                case GRADE -> grade = Grade.valueOf(row.getString(grouping.column()));
+                case SOURCE -> source = row.getString(grouping.column());
+                case DAY, WEEK, MONTH -> from = row.getObject(grouping.column(), LocalDate.class);
+            }
+        }
+        return new IncidentCounts.Group(
+                type,
+                type == null ? null : type.label(),
+                area,
+                Gazetteer.palestine().find(area).map(Area::name).orElse(null),
+                grade,
+                source,
+                from,
+                row.getLong("incidents"));
     }
 
     Optional<IncidentRevision> byId(UUID id, ReadScope scope) throws SQLException {

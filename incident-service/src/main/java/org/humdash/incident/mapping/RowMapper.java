@@ -91,7 +91,7 @@ final class RowMapper {
     private String convert(Field field, RawRow row, Set<RowProblem> problems) {
         List<String> values = new ArrayList<>(field.columns().size());
         for (TableColumn column : field.columns()) {
-            values.add(column == null ? null : row.value(column));
+            values.add(column == null ? null : Placeholders.without(row.value(column), field.conversion()));
         }
         try {
             String cell = field.columns().isEmpty() ? null : convert(field, values);
@@ -151,7 +151,8 @@ final class RowMapper {
         for (Field field : fields) {
             if (field.name().equals(name)) {
                 return field.columns().stream()
-                        .flatMap(column -> Stream.ofNullable(column == null ? null : row.value(column)))
+                        .flatMap(column -> Stream.ofNullable(
+                                column == null ? null : Placeholders.without(row.value(column), field.conversion())))
                         .findFirst()
                         .orElse(null);
             }

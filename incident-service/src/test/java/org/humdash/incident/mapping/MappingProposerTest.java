@@ -194,6 +194,23 @@ class MappingProposerTest {
     }
 
     @Test
+    void placeholdersAreNothing() {
+        Mapped mapped = Mapped.of("id,date,type,killed,injured,lat,governorate,perpetrator,place\n"
+                + "1,2025-11-01,Arrest,N/A,unknown,-,Not available,Unknown,NULL\n");
+        assertEquals(
+                Map.of(
+                        "source", "ACLED",
+                        "ceasefire", "GAZA-2025-10",
+                        "reference", "1",
+                        "type", "ARREST",
+                        "occurred_from", "2025-11-01",
+                        "occurred_to", "2025-11-01",
+                        "alleged_perpetrator", "Unknown"),
+                mapped.cells());
+        assertEquals(new MappingTally(0, Map.of(), Map.of(), 1), mapped.tally());
+    }
+
+    @Test
     void wordsForTypesThatAreNotOursAreCounted() {
         Mapped mapped = Mapped.of("id,date,type\n1,2025-11-01,Sniping\n2,2025-11-01,Other\n3,2025-11-01,Sniping\n");
         assertEquals(
@@ -247,7 +264,7 @@ class MappingProposerTest {
         assertEquals(mapping, json.readValue(json.writeValueAsString(mapping), TableMapping.class));
         assertEquals(
                 new TableMapping(Map.of("type", FieldMapping.constant("OTHER")), null),
-                json.readValue("{\"fields\":{\"type\":{\"constant\":\"OTHER\"}}}", TableMapping.class));
+                json.readValue("{\"fields\":{\"type\":{\"constant\":\"OTHER\"},\"url\":null}}", TableMapping.class));
     }
 
     private static Map<String, String> withoutKilled(Map<String, String> cells) {

@@ -14,18 +14,7 @@ public final class Formulas {
 
     private static final String BEGINS_A_FORMULA = "=+-@＝＋－＠﹦﹢﹣﹫";
 
-    private static final String PATTERN = "^'*([\\u0009\\u000a\\u000d]|[" + ranges(Formulas::isInvisible) + "]*["
-            + ranges(Formulas::beginsAFormula) + "])";
-
     private Formulas() {}
-
-    /**
-     * What {@link #isRisky} does as a regular expression that Java and PostgreSQL read alike, for a database that writes
-     * CSV by itself. It is in plain characters, with apostrophes among them. (A text of PostgreSQL has no character 0.)
-     */
-    public static String pattern() {
-        return PATTERN;
-    }
 
     /** Whether a spreadsheet program might run this text. */
     public static boolean isRisky(String text) {
@@ -46,7 +35,7 @@ public final class Formulas {
         }
         for (int i = start; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (beginsAFormula(c)) {
+            if (BEGINS_A_FORMULA.indexOf(c) >= 0) {
                 return true;
             }
             if (!isInvisible(c)) {
@@ -66,34 +55,10 @@ public final class Formulas {
         return cell.startsWith("'") && isRisky(cell) ? cell.substring(1) : cell;
     }
 
-    private static boolean beginsAFormula(char c) {
-        return BEGINS_A_FORMULA.indexOf(c) >= 0;
-    }
-
     private static boolean isInvisible(char c) {
         return Character.isWhitespace(c)
                 || Character.isSpaceChar(c)
                 || Character.isISOControl(c)
                 || Character.getType(c) == Character.FORMAT;
-    }
-
-    private interface Kind {
-        boolean includes(char c);
-    }
-
-    /** The characters of a kind, for the inside of a bracket expression. */
-    private static String ranges(Kind kind) {
-        StringBuilder ranges = new StringBuilder();
-        for (int first = 1; first <= Character.MAX_VALUE; first++) {
-            if (kind.includes((char) first)) {
-                int last = first;
-                while (last < Character.MAX_VALUE && kind.includes((char) (last + 1))) {
-                    last++;
-                }
-                ranges.append("\\u%04x-\\u%04x".formatted(first, last));
-                first = last;
-            }
-        }
-        return ranges.toString();
     }
 }

@@ -24,6 +24,7 @@ class JsonTableTest {
             value = {
                 "[{\"id\":\"A\",\"killed\":3},{\"id\":\"B\",\"killed\":null,\"x\":2.50}]~ JSON_OBJECTS",
                 "{\"status\":200,\"data\":[{\"id\":\"A\",\"killed\":3},{\"id\":\"B\",\"x\":2.50}],\"more\":[]}~ JSON_OBJECTS",
+                "{\"count\":2,\"messages\":[],\"tags\":[\"a\"],\"data\":[{\"id\":\"A\",\"killed\":3},{\"id\":\"B\",\"x\":2.50}]}~ JSON_OBJECTS",
                 "{\"id\":\"A\",\"killed\":3}{\"id\":\"B\",\"x\":2.50}~ NDJSON"
             })
     void recordsAreFoundWhereverTheyStand(String json, TableForm form) {
@@ -88,6 +89,16 @@ class JsonTableTest {
                         "3: ∅ | 2025/11/03 | ∅ | ∅ | ∅ | ∅",
                         "4: ∅ | ∅ | ∅ | ∅ | ∅ | Point"),
                 read.rows());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s\n%s\n", "[%s,%s]", "{\"features\":[%s,%s]}"})
+    void featuresAreFoundOutsideACollectionToo(String form) {
+        Read read = Tables.read(form.formatted(
+                "{\"type\":\"Feature\",\"properties\":{\"id\":1},\"geometry\":{\"type\":\"Point\",\"coordinates\":[34,31]}}",
+                "{\"type\":\"Feature\",\"properties\":{\"id\":2},\"geometry\":null}"));
+        assertEquals(List.of("id", "longitude", "latitude", "geometry_type"), read.columns());
+        assertEquals(List.of("1: 1 | 34 | 31 | Point", "2: 2 | ∅ | ∅ | ∅"), read.rows());
     }
 
     @Test

@@ -120,10 +120,10 @@ class TextTableTest {
         assertEquals(Code.WRONG_ENCODING, e.code());
     }
 
-    @Test
-    void zerosOutsideUtf16AreRefused() {
-        TableException e = Tables.refusal("id,place\n1,\0\0\0\n2,x\n");
-        assertEquals(Code.WRONG_ENCODING, e.code());
+    @ParameterizedTest
+    @ValueSource(strings = {"id,place\n1,\0\0\0\n2,x\n", "id,place\n1,a\0\n2,x\n", "id,place\n1,\0b\n2,x\n"})
+    void zerosOutsideUtf16AreRefused(String text) {
+        assertEquals(Code.WRONG_ENCODING, Tables.refusal(text).code());
     }
 
     @Test
