@@ -73,9 +73,10 @@ public final class Benchmark {
         long needed = Math.max(arguments.many(), arguments.transferred()) * BYTES_OF_AN_INCIDENT + BYTES_BESIDE;
         long free = Files.getFileStore(folder).getUsableSpace();
         if (free < needed) {
-            throw new IllegalStateException("%s has %,d MB left and %,d MB are needed: free some, choose another folder with"
-                            .formatted(folder.getParent(), free >> 20, needed >> 20)
-                    + " -Djava.io.tmpdir, or take fewer --rows");
+            throw new IllegalStateException(
+                    "%s has %,d MB left and %,d MB are needed: free some, choose another folder with"
+                                    .formatted(folder.getParent(), free >> 20, needed >> 20)
+                            + " -Djava.io.tmpdir, or take fewer --rows");
         }
     }
 

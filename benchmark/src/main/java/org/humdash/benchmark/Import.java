@@ -34,7 +34,6 @@ final class Import {
             long start = System.nanoTime();
             follow(service.post("/api/v1/incidents/imports", "text/csv", file));
             double rate = rows / ((System.nanoTime() - start) / 1e9);
-            statement.execute("vacuum analyze");
             Tables.requireRows(statement, rows);
             return rate;
         }

@@ -26,8 +26,7 @@ final class RollupFilling {
         statement.execute("""
                 insert into incident_rollup (recorded_at, %1$s, incidents, %2$s)
                 select min(recorded_at), %1$s, count(*), %3$s
-                from incident_contribution where superseded_at is null group by %1$s""".formatted(
-                keys, sums, sums.replaceAll("\\w+", "sum($0)")));
+                from incident_contribution where superseded_at is null group by %1$s""".formatted(keys, sums, sums.replaceAll("\\w+", "sum($0)")));
         for (String insert : coarser()) {
             statement.execute(insert);
         }

@@ -25,6 +25,7 @@ final class Samples {
 
     /** Of all of them, as of one import. */
     private static final Instant RECORDED = Instant.parse("2026-01-01T00:00:00Z");
+
     private static final long SEED = 20251010;
     private static final int PLACES = 900;
     private static final double HALF_A_TOWN = 0.03;

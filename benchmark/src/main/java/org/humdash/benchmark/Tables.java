@@ -28,8 +28,8 @@ final class Tables {
                 "select (select count(*) from incident), (select count(*) from incident_report)")) {
             row.next();
             if (row.getLong(1) != rows || row.getLong(2) != rows) {
-                throw new IllegalStateException(row.getLong(1) + " incidents with " + row.getLong(2)
-                        + " reports are there instead of " + rows);
+                throw new IllegalStateException(
+                        row.getLong(1) + " incidents with " + row.getLong(2) + " reports are there instead of " + rows);
             }
         }
     }
