@@ -101,7 +101,7 @@ final class Measuring {
             RollupFilling.fill(statement);
         }
         vacuum();
-        return new Answers(service).median();
+        return new Answers(database, service).median();
     }
 
     private void vacuum() throws SQLException {
