@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.postgresql.PGConnection;
@@ -39,9 +38,11 @@ public final class CopyTable implements AutoCloseable {
 
     /** Adds a row; its values are written as text the way PostgreSQL reads them. */
     public void row(Object... values) {
-        csv.writeRecord(Arrays.stream(values)
-                .map(value -> Objects.toString(value, null))
-                .toList());
+        CsvWriter.CsvWriterRecord record = csv.writeRecord();
+        for (Object value : values) {
+            record.writeField(Objects.toString(value, null));
+        }
+        record.endRecord();
     }
 
     @Override
