@@ -136,7 +136,10 @@ left join reported r on r.ceasefire = m.ceasefire and r.day = d::date;
 create or replace view reporting.reconciliation with (security_barrier) as
 with claim as materialized (
     select v.revision_id, v.id, v.ceasefire, v.area, v.measure, v.originator, v.reference, v.valid_from, v.valid_to, v.area = c.area as whole,
-           c.time_zone, v.relay_of is not null as is_relay
+           c.time_zone,
+           -- a relay of a claim that is hidden does not say that it is one
+           v.relay_of is not null and not exists (select from violation_claim n where n.id = v.relay_of and n.superseded_at is null
+               and n.sensitivity not in ('LOW', 'MODERATE')) as is_relay
     from violation_claim v
     join ceasefire c on c.code = v.ceasefire and c.superseded_at is null and c.sensitivity in ('LOW', 'MODERATE')
     where v.superseded_at is null and v.sensitivity in ('LOW', 'MODERATE') and v.revision_reason <> 'RETRACTION'

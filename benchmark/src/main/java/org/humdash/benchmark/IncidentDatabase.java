@@ -1,9 +1,5 @@
 package org.humdash.benchmark;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -27,7 +23,7 @@ final class IncidentDatabase implements AutoCloseable {
     private IncidentDatabase(Path folder) {
         postgres = LocalPostgres.durable(
                 folder.resolve("postgresql"),
-                freePort(),
+                FreePorts.next(),
                 UUID.randomUUID().toString(),
                 folder.resolve("postgresql.log"));
     }
@@ -87,21 +83,13 @@ final class IncidentDatabase implements AutoCloseable {
             statement.execute("""
                     insert into ceasefire (id, revision, recorded_at, revision_reason, sensitivity, code, name_en, effective_at,
                         time_zone, area, parties, mediators, guarantors, attack_types)
-                    values (gen_random_uuid(), 1, '2024-01-01T00:00:00Z', 'NEW', 'LOW', '%s', 'A ceasefire', '2023-12-31T10:00:00Z',
-                        'Asia/Gaza', 'PS', '{}', '{}', '{}', '{AIR_STRIKE,ARTILLERY_SHELLING,BOMBARDMENT,CIVILIAN_SHOOTING,GROUND_INCURSION}')
+                    values (gen_random_uuid(), 1, '2024-01-01T00:00:00Z', 'NEW', 'LOW', '%s', 'A ceasefire', '2024-01-01T10:00:00Z',
+                        'Asia/Gaza', 'PS', '{}', '{}', '{}', '{AIR_STRIKE,ARTILLERY_SHELLING,BOMBARDMENT,CIVILIAN_SHOOTING,GROUND_INCURSION,DEMOLITION,PROJECTILE_LAUNCH}')
                     """.formatted(Samples.CEASEFIRE));
             for (int number = 1; number <= Samples.SOURCES; number++) {
                 source.setString(1, Samples.source(number));
                 source.executeUpdate();
             }
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,20 +1,18 @@
 package org.humdash.benchmark;
 
 /**
- * What was measured, beside its limit.
+ * What was measured, beside what it is held against.
  *
- * @param ours null where it is not measured yet
- * @param goal what ours divided by the limit has to reach
+ * @param limit what PostgreSQL does at best, what it takes with few incidents, or what is allowed
+ * @param goal what ours divided by the limit has to be
  */
-record Measurement(String name, Double ours, double limit, String unit, double goal) {
+record Measurement(String name, double ours, double limit, String unit, Goal goal) {
 
-    /** Null without ours. */
-    Double ratio() {
-        return ours == null ? null : ours / limit;
+    double ratio() {
+        return ours / limit;
     }
 
-    /** Null without ours. */
-    Boolean passes() {
-        return ours == null ? null : ratio() >= goal;
+    boolean passes() {
+        return goal.isReachedBy(ratio());
     }
 }

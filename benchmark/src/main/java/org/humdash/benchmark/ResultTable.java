@@ -9,6 +9,8 @@ final class ResultTable {
 
     private static final List<String> HEADER = List.of("name", "ours", "limit", "ratio", "goal", "pass");
 
+    private static final double SMALL = 100;
+
     private ResultTable() {}
 
     static String of(List<Measurement> measurements) {
@@ -17,11 +19,11 @@ final class ResultTable {
         for (Measurement measurement : measurements) {
             rows.add(List.of(
                     measurement.name(),
-                    rate(measurement.ours(), measurement.unit()),
-                    rate(measurement.limit(), measurement.unit()),
-                    measurement.ratio() == null ? "-" : String.format(Locale.ROOT, "%.2f", measurement.ratio()),
-                    String.format(Locale.ROOT, ">= %.2f", measurement.goal()),
-                    measurement.passes() == null ? "-" : measurement.passes() ? "yes" : "NO"));
+                    figure(measurement.ours(), measurement.unit()),
+                    figure(measurement.limit(), measurement.unit()),
+                    String.format(Locale.ROOT, "%.2f", measurement.ratio()),
+                    measurement.goal().toString(),
+                    measurement.passes() ? "yes" : "NO"));
         }
         StringBuilder table = new StringBuilder();
         for (List<String> row : rows) {
@@ -34,8 +36,9 @@ final class ResultTable {
         return table.toString();
     }
 
-    private static String rate(Double rate, String unit) {
-        return rate == null ? "-" : String.format(Locale.ROOT, "%,.0f %s", rate, unit);
+    /** Small numbers with a digit more, so that a ratio can be checked by them. */
+    private static String figure(double figure, String unit) {
+        return String.format(Locale.ROOT, figure < SMALL ? "%.1f %s" : "%,.0f %s", figure, unit);
     }
 
     private static int width(List<List<String>> rows, int column) {

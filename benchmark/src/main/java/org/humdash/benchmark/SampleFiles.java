@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.humdash.vocabulary.export.Column;
 import org.humdash.vocabulary.export.Column.Kind;
 import org.humdash.vocabulary.export.ExportFormat;
@@ -49,6 +50,7 @@ final class SampleFiles {
                     number("injured_best"),
                     number("injured_upper"),
                     text("grade"),
+                    text("grade_reason"),
                     text("description_en"),
                     text("description_ar"),
                     text("search_text"),
@@ -79,7 +81,9 @@ final class SampleFiles {
                     text("ceasefire"),
                     text("type"),
                     date("occurred_from"),
+                    date("occurred_to"),
                     text("local_time"),
+                    number("date_precision"),
                     text("place_name"),
                     text("adm2"),
                     new Column("lat", null, Kind.LATITUDE),
@@ -88,12 +92,16 @@ final class SampleFiles {
                     text("alleged_perpetrator"),
                     text("killed"),
                     text("injured"),
+                    text("grade"),
+                    text("grade_reason"),
                     text("description_en"),
                     text("description_ar"),
                     text("licence"),
                     text("sensitivity"),
                     text("url"),
                     date("published_on")));
+
+    private static final Pattern PUNCTUATION = Pattern.compile("[,;]");
 
     private static final String LICENCE = "CC-BY-4.0";
 
@@ -135,7 +143,9 @@ final class SampleFiles {
                 .text(Samples.CEASEFIRE)
                 .text(sample.type())
                 .date(sample.day())
+                .date(sample.lastDay())
                 .text(sample.localTime())
+                .number(sample.datePrecision())
                 .text(sample.placeName())
                 .text(sample.adm2())
                 .number(sample.lat())
@@ -144,10 +154,12 @@ final class SampleFiles {
                 .text(sample.allegedPerpetrator())
                 .text(sample.atLeastKilled() == null ? null : "at least " + sample.atLeastKilled())
                 .text(sample.injured() == null ? null : sample.injured().toString())
+                .text(sample.gradeByHand())
+                .text(sample.gradeReason())
                 .text(sample.descriptionEn())
                 .text(sample.descriptionAr())
                 .text(LICENCE)
-                .text("LOW")
+                .text(sample.sensitivity())
                 .text(sample.url())
                 .date(publishedOn(sample));
     }
@@ -159,16 +171,16 @@ final class SampleFiles {
                 .instant(sample.recordedAt())
                 .text("NEW")
                 .text("benchmark")
-                .text("LOW")
+                .text(sample.sensitivity())
                 .text("PUBLISHED")
                 .text(sample.source())
                 .text(sample.reference())
                 .text(Samples.CEASEFIRE)
                 .text(sample.type())
                 .date(sample.day())
-                .date(sample.day())
+                .date(sample.lastDay())
                 .text(sample.localTime())
-                .number(1)
+                .number(sample.datePrecision())
                 .text(sample.placeName())
                 .text(sample.adm2().substring(0, 4))
                 .text(sample.adm2())
@@ -178,7 +190,8 @@ final class SampleFiles {
                 .text(sample.allegedPerpetrator())
                 .text("UNCLAIMED");
         figures(sample, table);
-        table.text("WEAK")
+        table.text(sample.grade())
+                .text(sample.gradeReason())
                 .text(sample.descriptionEn())
                 .text(sample.descriptionAr())
                 .text(searchText(sample))
@@ -212,14 +225,17 @@ final class SampleFiles {
         }
     }
 
-    /** The texts hold nothing that would be folded. */
+    /** The words as the service keeps them for searches: Arabic ones without the article too. */
     private static String searchText(Sample sample) {
-        String description = sample.descriptionEn().replaceAll("[,;]", "");
-        return sample.descriptionAr() == null ? description : description + " " + sample.descriptionAr();
+        String words = PUNCTUATION.matcher(sample.descriptionEn()).replaceAll("");
+        if (sample.descriptionAr() != null) {
+            words += " " + sample.descriptionAr() + " تقرير سوق";
+        }
+        return sample.allegedPerpetrator() == null ? words : words + " " + sample.allegedPerpetrator();
     }
 
     private static LocalDate publishedOn(Sample sample) {
-        return sample.day().plusDays(1);
+        return sample.lastDay().plusDays(1);
     }
 
     private static Column text(String name) {

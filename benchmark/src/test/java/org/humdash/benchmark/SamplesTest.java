@@ -24,13 +24,24 @@ class SamplesTest {
 
     @Test
     void samplesAreSpreadOverDaysTypesAreasAndSources() {
-        assertEquals(730, different(Sample::day));
+        assertEquals(400, different(Sample::day));
         assertEquals(10, different(Sample::type));
-        assertEquals(16, different(Sample::adm2));
+        assertEquals(10, different(Sample::adm2));
+        assertEquals(6, different(Sample::grade));
+        assertEquals(4, different(Sample::sensitivity));
         assertEquals(20, different(Sample::source));
         assertEquals(
-                LocalDate.of(2025, 12, 30),
-                samples.stream().map(Sample::day).max(LocalDate::compareTo).orElseThrow());
+                Samples.LAST_DAY,
+                samples.stream().map(Sample::lastDay).max(LocalDate::compareTo).orElseThrow());
+    }
+
+    @Test
+    void nineteenOfTwentySamplesAreOfOneDayAndOnlyTheseMayHaveATime() {
+        assertEquals(
+                0.95,
+                samples.stream().filter(sample -> sample.datePrecision() == 1).count() / 20_000.0,
+                0.01);
+        assertTrue(samples.stream().allMatch(sample -> sample.days() == 1 || sample.localTime() == null));
     }
 
     @Test

@@ -15,18 +15,16 @@ import java.util.stream.Collectors;
  * Keeps incident_rollup, its coarser levels and incident_total in step with the incidents, inside the transaction that
  * changes them. It reads which records changed from the temporary table staged_outcome.
  *
- * <p>What changed is a difference per key, which closes the current row of the key and opens the next. A record that
- * became more sensitive is taken out of the past too: the days it stood on are added up anew for every instant.
+ * <p>What changed is a difference per key, which closes the current row of the key and opens the next. A record whose
+ * sensitivity changed is moved in the past too: the days it stood on are added up anew for every instant.
  */
 final class RollupMaintenance {
 
     private static final List<String> TOTAL_KEYS = List.of("ceasefire", "type", "adm2", "grade", "sensitivity");
 
-    private static final String RAISED = """
+    private static final String REGRADED = """
             select id from staged_outcome
-            where outcome = 'REVISED'
-            and array_position(array['LOW', 'MODERATE', 'HIGH', 'SEVERE'], sensitivity)
-                > array_position(array['LOW', 'MODERATE', 'HIGH', 'SEVERE'], old_sensitivity)""";
+            where outcome = 'REVISED' and sensitivity <> old_sensitivity""";
 
     private final Connection connection;
 
@@ -43,7 +41,7 @@ final class RollupMaintenance {
             }
             addToTotal(recordedAt);
         }
-        if (stageDaysOfRaised() > 0) {
+        if (stageDaysOfRegraded() > 0) {
             rebuild(FINEST, """
                     (select c.*, 1 as incidents from incident_contribution c)""");
             rebuildCoarse();
@@ -110,13 +108,13 @@ final class RollupMaintenance {
         execute(FINEST, "delete from incident_total where incidents = 0");
     }
 
-    private int stageDaysOfRaised() throws SQLException {
+    private int stageDaysOfRegraded() throws SQLException {
         execute(FINEST, """
                 create temporary table staged_day on commit drop as
                 select ceasefire, occurred_from from incident with no data""");
         return execute(FINEST, """
                 insert into staged_day
-                select distinct ceasefire, occurred_from from incident where id in ($raised)""");
+                select distinct ceasefire, occurred_from from incident where id in ($regraded)""");
     }
 
     private void rebuild(RollupLevel level, String finest) throws SQLException {
@@ -145,7 +143,7 @@ final class RollupMaintenance {
                         level.keys().stream()
                                 .map(key -> "r." + key + " = d." + key)
                                 .collect(Collectors.joining(" and ")))
-                .replace("$raised", RAISED);
+                .replace("$regraded", REGRADED);
         try (PreparedStatement statement = connection.prepareStatement(named)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);
