@@ -38,7 +38,7 @@ create table incident_span_rollup (
 );
 create unique index incident_span_rollup_current_key on incident_span_rollup
     (ceasefire, adm1, adm2, occurred_from, occurred_to, date_precision, timing, sensitivity) where superseded_at is null;
-create index incident_span_rollup_by_day on incident_span_rollup (ceasefire, sensitivity, adm1, adm2, occurred_from, recorded_at);
+create index incident_span_rollup_by_day on incident_span_rollup (ceasefire, sensitivity, adm1, occurred_from, recorded_at);
 
 -- How many incidents of each type began on a day: counts by type and area. Without discounted incidents.
 create table incident_type_rollup (
@@ -58,7 +58,7 @@ create table incident_type_rollup (
 );
 create unique index incident_type_rollup_current_key on incident_type_rollup
     (ceasefire, adm1, adm2, occurred_from, type, sensitivity) where superseded_at is null;
-create index incident_type_rollup_by_day on incident_type_rollup (ceasefire, sensitivity, adm1, adm2, occurred_from, recorded_at);
+create index incident_type_rollup_by_day on incident_type_rollup (ceasefire, sensitivity, adm1, occurred_from, recorded_at);
 
 -- The incidents that began on a day by grade, of all types together, with the sums of their figures. Discounted included.
 create table incident_grade_rollup (
@@ -84,7 +84,7 @@ create table incident_grade_rollup (
 );
 create unique index incident_grade_rollup_current_key on incident_grade_rollup
     (ceasefire, adm1, adm2, occurred_from, timing, grade, sensitivity) where superseded_at is null;
-create index incident_grade_rollup_by_day on incident_grade_rollup (ceasefire, sensitivity, adm1, adm2, occurred_from, recorded_at);
+create index incident_grade_rollup_by_day on incident_grade_rollup (ceasefire, sensitivity, adm1, occurred_from, recorded_at);
 
 -- What counts now, for the gauges: a refresh reads a row for each type, area, grade and sensitivity and never a day.
 -- last_recorded_at is when an incident of the key was last recorded or changed.
