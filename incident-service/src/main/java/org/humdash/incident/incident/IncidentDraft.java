@@ -33,8 +33,13 @@ record IncidentDraft(
         }
     }
 
-    /** Of what the provider says. Sensitivity is no part of it: a table that is silent on it must not undo a decision. */
+    /**
+     * Of what the provider says. Sensitivity is no part of it: a table that is silent on it must not undo a decision. Nor is
+     * that it is published, which goes without saying.
+     */
     UUID fingerprint() {
-        return incident.fingerprint().of("status", status).id();
+        return incident.fingerprint()
+                .of("status", status == IncidentStatus.PUBLISHED ? null : status)
+                .id();
     }
 }

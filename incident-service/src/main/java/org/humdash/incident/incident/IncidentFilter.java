@@ -99,4 +99,19 @@ public class IncidentFilter {
     @Parameter(description = "Whether incidents that turned out to be others are listed too")
     @DefaultValue("false")
     boolean duplicates;
+
+    /** Whether the roll-up of incidents tells apart everything this filter asks. */
+    boolean isOfTheRollup() {
+        return bbox == null
+                && actor == null
+                && responsibility == null
+                && source == null
+                && geoPrecision == null
+                && minKilled == null
+                && minInjured == null
+                && text == null
+                && recordedFrom == null
+                && recordedTo == null
+                && !duplicates;
+    }
 }

@@ -25,7 +25,6 @@ import org.humdash.vocabulary.access.Sensitivity;
 import org.humdash.vocabulary.place.Area;
 import org.humdash.vocabulary.place.Gazetteer;
 import org.humdash.vocabulary.place.Pcode;
-import org.postgresql.PGConnection;
 
 /**
  * The conditions on incidents {@code i} that a request comes to, and their parameters. What the caller may not see is cut
@@ -96,6 +95,17 @@ final class IncidentQuery {
         return query;
     }
 
+    /** The rows of the roll-up that the visible, published incidents of a filter are counted in. */
+    static IncidentQuery ofRollup(IncidentFilter filter, ReadScope scope) {
+        IncidentQuery query = new IncidentQuery();
+        query.and("i.recorded_at <= ?", at(scope.knownAt()));
+        query.and("(i.superseded_at is null or i.superseded_at > ?)", at(scope.knownAt()));
+        query.and("i.sensitivity = any(?)", (Object) names(scope.clearance().mayRead()));
+        query.and("i.occurred_from <= ?", scope.asOf());
+        query.filterRollup(filter);
+        return query;
+    }
+
     /** The stages that callers see; drafts are for staff, and a retracted incident is in the history alone. */
     static String[] stages(Clearance clearance) {
         return clearance == Clearance.STAFF
@@ -126,40 +136,13 @@ final class IncidentQuery {
         return statement;
     }
 
-    /**
-     * The same statement with its parameters written into it, each quoted by the driver: COPY takes no parameters.
-     *
-     * @param sql has no question marks but those of this query's parameters
-     */
-    String literal(Connection connection, String sql) throws SQLException {
-        PGConnection quoting = connection.unwrap(PGConnection.class);
-        StringBuilder literal = new StringBuilder();
-        int from = 0;
-        for (Object value : parameters) {
-            int mark = sql.indexOf('?', from);
-            literal.append(sql, from, mark).append(quoted(quoting, value));
-            from = mark + 1;
-        }
-        return literal.append(sql.substring(from)).toString();
-    }
-
-    private static String quoted(PGConnection quoting, Object value) throws SQLException {
-        return switch (value) {
-            case String[] texts -> {
-                List<String> quoted = new ArrayList<>();
-                for (String text : texts) {
-                    quoted.add(quoted(quoting, text));
-                }
-                yield "array[" + String.join(", ", quoted) + "]::text[]";
-            }
-            case OffsetDateTime instant -> "'" + instant + "'::timestamptz";
-            case LocalDate date -> "'" + date + "'::date";
-            case Number number -> number.toString();
-            default -> "'" + quoting.escapeLiteral(value.toString()) + "'";
-        };
-    }
-
     private void filter(IncidentFilter filter, Clearance clearance) {
+        filterRollup(filter);
+        filterIncidents(filter, clearance);
+    }
+
+    /** The conditions on columns that the roll-up has too. */
+    private void filterRollup(IncidentFilter filter) {
         equal("i.ceasefire", filter.ceasefire);
         if (isGiven(filter.types)) {
             and("i.type = any(?)", (Object) names(types(filter.types)));
@@ -167,18 +150,33 @@ final class IncidentQuery {
         if (filter.area != null) {
             area(filter.area);
         }
-        if (filter.bbox != null) {
-            within(BoundingBox.parse(filter.bbox), clearance);
-        }
-        equal("i.alleged_perpetrator", filter.actor);
         if (isGiven(filter.grades)) {
             Set<Grade> grades = filter.grades.stream()
                     .map(grade -> code("grade", grade, Grade.class))
                     .collect(Collectors.toSet());
             and("i.grade = any(?)", (Object) names(grades));
         }
-        equal("i.responsibility", name("responsibility", filter.responsibility, Responsibility.class));
         equal("i.sensitivity", name("sensitivity", filter.sensitivity, Sensitivity.class));
+        if (filter.datePrecision != null) {
+            and("i.date_precision <= ?", filter.datePrecision);
+        }
+        if (filter.occurredFrom != null) {
+            LocalDate from = TimeTravel.date("occurredFrom", filter.occurredFrom);
+            and("i.occurred_to >= ?", from);
+            // A span is a year at most, which lets the index on the first day cut the rest away.
+            and("i.occurred_from >= ?", from.minusYears(1));
+        }
+        if (filter.occurredTo != null) {
+            and("i.occurred_from <= ?", TimeTravel.date("occurredTo", filter.occurredTo));
+        }
+    }
+
+    private void filterIncidents(IncidentFilter filter, Clearance clearance) {
+        if (filter.bbox != null) {
+            within(BoundingBox.parse(filter.bbox), clearance);
+        }
+        equal("i.alleged_perpetrator", filter.actor);
+        equal("i.responsibility", name("responsibility", filter.responsibility, Responsibility.class));
         equal("i.status", name("status", filter.status, IncidentStatus.class));
         if (filter.source != null) {
             and(
@@ -188,16 +186,21 @@ final class IncidentQuery {
                     filter.source,
                     filter.source);
         }
-        if (filter.datePrecision != null) {
-            and("i.date_precision <= ?", filter.datePrecision);
-        }
         if (filter.geoPrecision != null) {
-            and("greatest(i.geo_precision, " + finestPrecision(clearance) + ") <= ?", filter.geoPrecision);
+            and(
+                    "i.geo_precision is not null and greatest(i.geo_precision, " + finestPrecision(clearance)
+                            + ") <= ?",
+                    filter.geoPrecision);
         }
         atLeast("i.killed", filter.minKilled);
         atLeast("i.injured", filter.minInjured);
         words(filter.text, clearance);
-        period(filter);
+        if (filter.recordedFrom != null) {
+            and("i.recorded_at >= ?", at(TimeTravel.instant("recordedFrom", filter.recordedFrom)));
+        }
+        if (filter.recordedTo != null) {
+            and("i.recorded_at < ?", at(TimeTravel.instant("recordedTo", filter.recordedTo)));
+        }
         if (!filter.duplicates) {
             and("i.duplicate_of is null");
         }
@@ -222,7 +225,7 @@ final class IncidentQuery {
                 .map(Area::pcode)
                 .orElseThrow(() -> INVALID_PARAMETER.because("Parameter 'area' must be a P-code such as PS02."));
         switch (area.level()) {
-            case 0 -> and("i.adm1 is not null");
+            case 0 -> and("i.adm1 <> ''");
             case 1 -> and("i.adm1 = ?", area.value());
             default -> and("i.adm2 = ?", area.value());
         }
@@ -231,13 +234,18 @@ final class IncidentQuery {
     private void within(BoundingBox box, Clearance clearance) {
         switch (clearance) {
             case STAFF -> position("i.lat", "i.lon", box);
-            case PARTNER -> position("i.grid_lat", "i.grid_lon", box);
+            case PARTNER -> position(cell("lat"), cell("lon"), box);
             case PUBLIC ->
                 and("i.adm2 = any(?)", (Object) Gazetteer.palestine().areas().stream()
                         .filter(area -> area.level() == 2 && box.contains(area.centroid()))
                         .map(area -> area.pcode().value())
                         .toArray(String[]::new));
         }
+    }
+
+    /** A coordinate as partners are shown it: a box drawn around that finds it, to the last digit. */
+    static String cell(String axis) {
+        return "round(i.grid_" + axis + "::numeric, 3)::double precision";
     }
 
     private void position(String lat, String lon, BoundingBox box) {
@@ -261,24 +269,6 @@ final class IncidentQuery {
             } else {
                 and(inText, word);
             }
-        }
-    }
-
-    private void period(IncidentFilter filter) {
-        if (filter.occurredFrom != null) {
-            LocalDate from = TimeTravel.date("occurredFrom", filter.occurredFrom);
-            and("i.occurred_to >= ?", from);
-            // A span is a year at most, which lets the index on the first day cut the rest away.
-            and("i.occurred_from >= ?", from.minusYears(1));
-        }
-        if (filter.occurredTo != null) {
-            and("i.occurred_from <= ?", TimeTravel.date("occurredTo", filter.occurredTo));
-        }
-        if (filter.recordedFrom != null) {
-            and("i.recorded_at >= ?", at(TimeTravel.instant("recordedFrom", filter.recordedFrom)));
-        }
-        if (filter.recordedTo != null) {
-            and("i.recorded_at < ?", at(TimeTravel.instant("recordedTo", filter.recordedTo)));
         }
     }
 

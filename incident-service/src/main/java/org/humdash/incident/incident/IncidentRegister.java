@@ -6,9 +6,12 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.humdash.incident.source.SourceRegister;
 import org.humdash.incident.source.SourceSummary;
+import org.humdash.kit.revision.ReadScope;
+import org.humdash.kit.revision.TimeTravel;
 import org.humdash.vocabulary.access.Clearance;
 
 /** The incidents as other features need them: which of them a caller is shown, and how. */
@@ -35,9 +38,12 @@ public class IncidentRegister {
      * clearance; those of incidents that were hidden since are left out.
      */
     public Map<Long, IncidentResponse> shown(Collection<Long> revisionIds, Clearance clearance) throws SQLException {
-        Map<String, SourceSummary> names = sources.knownAt(clock.instant());
+        ReadScope now = new TimeTravel().scope(clock, clearance);
+        Map<String, SourceSummary> names = sources.knownAt(now.knownAt());
         return incidents.byRevisionId(revisionIds, clearance).stream()
                 .collect(Collectors.toMap(
-                        IncidentRevision::revisionId, revision -> IncidentResponse.of(revision, names, clearance)));
+                        IncidentRevision::revisionId,
+                        // A duplicate is not shown, so there is no survivor to name.
+                        revision -> IncidentResponse.of(revision, names, Set.of(), now)));
     }
 }

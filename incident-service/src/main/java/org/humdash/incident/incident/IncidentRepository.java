@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,11 +17,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.humdash.incident.violation.ViolationType;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.RevisionReason;
 import org.humdash.vocabulary.access.Clearance;
 import org.humdash.vocabulary.access.Sensitivity;
+import org.humdash.vocabulary.place.Area;
+import org.humdash.vocabulary.place.Gazetteer;
 
 /** Incidents by plain SQL: pages of millions of rows are read straight from an index. */
 @ApplicationScoped
@@ -53,6 +59,57 @@ class IncidentRepository {
         }
     }
 
+    /**
+     * Counts by groups, in their order; one group more than the limit tells that there are too many.
+     *
+     * @param table incident, or the roll-up where it knows everything the query asks
+     */
+    List<IncidentCounts.Group> counts(IncidentQuery query, Set<IncidentGrouping> by, CountedTable table, int limit)
+            throws SQLException {
+        String columns = by.stream()
+                .map(grouping -> grouping.sql() + " as " + grouping.column())
+                .collect(Collectors.joining(", "));
+        String positions =
+                IntStream.rangeClosed(1, by.size()).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+        String sql = "select " + columns + ", " + table.count() + " as incidents from " + table.sql() + " i where "
+                + query.conditions() + " group by " + positions + " order by " + positions + " limit ?";
+        List<IncidentCounts.Group> groups = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = query.prepare(connection, sql, limit);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                groups.add(group(row, by));
+            }
+        }
+        return groups;
+    }
+
+    private static IncidentCounts.Group group(ResultSet row, Set<IncidentGrouping> by) throws SQLException {
+        ViolationType type = null;
+        String area = null;
+        Grade grade = null;
+        String source = null;
+        LocalDate from = null;
+        for (IncidentGrouping grouping : by) {
+            switch (grouping) {
+                case TYPE -> type = ViolationType.valueOf(row.getString(grouping.column()));
+                case AREA -> area = row.getString(grouping.column());
+                case GRADE -> grade = Grade.valueOf(row.getString(grouping.column()));
+                case SOURCE -> source = row.getString(grouping.column());
+                case DAY, WEEK, MONTH -> from = row.getObject(grouping.column(), LocalDate.class);
+            }
+        }
+        return new IncidentCounts.Group(
+                type,
+                type == null ? null : type.label(),
+                area,
+                Gazetteer.palestine().find(area).map(Area::name).orElse(null),
+                grade,
+                source,
+                from,
+                row.getLong("incidents"));
+    }
+
     Optional<IncidentRevision> byId(UUID id, ReadScope scope) throws SQLException {
         return one(IncidentQuery.visible(scope).and("i.id = ?", id));
     }
@@ -62,6 +119,28 @@ class IncidentRepository {
         try (Connection connection = dataSource.getConnection()) {
             return read(connection, IncidentQuery.history(scope).and("i.id = ?", id), " order by i.revision");
         }
+    }
+
+    /** Of the incidents that these are duplicates of, those that the reader may see. */
+    Set<UUID> survivorsShown(List<IncidentRevision> revisions, ReadScope scope) throws SQLException {
+        Set<UUID> survivors = new HashSet<>();
+        revisions.forEach(revision -> survivors.add(revision.duplicateOf()));
+        survivors.remove(null);
+        Set<UUID> shown = new HashSet<>();
+        if (!survivors.isEmpty()) {
+            IncidentQuery query = IncidentQuery.history(scope)
+                    .and("i.superseded_at is null and i.id = any(?::uuid[])", (Object)
+                            survivors.stream().map(UUID::toString).toArray(String[]::new));
+            try (Connection connection = dataSource.getConnection();
+                    PreparedStatement statement =
+                            query.prepare(connection, "select i.id from incident i where " + query.conditions());
+                    ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    shown.add(row.getObject(1, UUID.class));
+                }
+            }
+        }
+        return shown;
     }
 
     /** These revisions, without those of incidents that are hidden by now; in no order. */

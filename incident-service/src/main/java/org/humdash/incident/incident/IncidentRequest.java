@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.humdash.incident.violation.ViolationType;
 import org.humdash.kit.estimate.EstimateRequest;
 import org.humdash.kit.revision.RevisionReason;
@@ -35,7 +36,13 @@ record IncidentRequest(
         @NotNull ViolationType type,
         @NotNull LocalDate occurredFrom,
         LocalDate occurredTo,
+
+        @Schema(
+                implementation = String.class,
+                format = "time",
+                description = "Wall clock, such as half past two as 14:30")
         LocalTime localTime,
+
         Integer datePrecision,
         @Valid PlaceRequest place,
         String allegedPerpetrator,

@@ -1,6 +1,7 @@
 package org.humdash.incident.incident;
 
 import static org.humdash.kit.problem.ProblemType.INVALID_BODY;
+import static org.humdash.kit.problem.ProblemType.INVALID_PARAMETER;
 import static org.humdash.kit.problem.ProblemType.NOT_FOUND;
 import static org.humdash.kit.problem.ProblemType.REVISION_REQUIRED;
 
@@ -32,6 +33,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,6 +54,8 @@ import org.humdash.vocabulary.export.ExportFormat;
 class IncidentResource {
 
     private static final Pattern REVISION = Pattern.compile("\\s*(?:W/)?\"(\\d{1,9})\"\\s*");
+
+    private static final int MOST_GROUPS = 10_000;
 
     private final IncidentRepository incidents;
     private final IncidentService service;
@@ -156,6 +160,33 @@ class IncidentResource {
                 withTotal ? incidents.count(IncidentQuery.of(filter, scope)) : null,
                 scope.asOf(),
                 scope.knownAt());
+    }
+
+    @GET
+    @Path("/counts")
+    @Operation(
+            summary = "How many incidents there are, by what they have in common",
+            description = "Published incidents that are no duplicates and pass the filter.")
+    public IncidentCounts counts(
+            @Valid @BeanParam IncidentFilter filter,
+            @BeanParam TimeTravel time,
+            @QueryParam("by")
+                    @DefaultValue("type")
+                    @Parameter(description = "type, area, grade, source and one of day, week and month, with commas")
+                    String by)
+            throws SQLException {
+        ReadScope scope = scope(time);
+        Set<IncidentGrouping> groupings = IncidentGrouping.of(by);
+        boolean isOfTheRollup = filter.isOfTheRollup() && !groupings.contains(IncidentGrouping.SOURCE);
+        CountedTable table = isOfTheRollup ? CountedTable.ROLLUP : CountedTable.INCIDENTS;
+        List<IncidentCounts.Group> groups =
+                incidents.counts(table.query(filter, scope), groupings, table, MOST_GROUPS + 1);
+        if (groups.size() > MOST_GROUPS) {
+            throw INVALID_PARAMETER.because("These are more than " + MOST_GROUPS
+                    + " groups. Narrow the filter, or count by fewer things at a time.");
+        }
+        long total = groups.stream().mapToLong(IncidentCounts.Group::incidents).sum();
+        return new IncidentCounts(groups, total, scope.asOf(), scope.knownAt());
     }
 
     @GET
@@ -267,7 +298,8 @@ class IncidentResource {
     }
 
     /** What became too sensitive for the writer too is not sent back. */
-    private Response answer(Response.ResponseBuilder response, IncidentRevision revision, ReadScope scope) {
+    private Response answer(Response.ResponseBuilder response, IncidentRevision revision, ReadScope scope)
+            throws SQLException {
         response.tag(new EntityTag(Integer.toString(revision.number())));
         if (scope.clearance().mayRead(revision.sensitivity())) {
             response.entity(shown(List.of(revision), scope).getFirst());
@@ -275,10 +307,11 @@ class IncidentResource {
         return response.build();
     }
 
-    private List<IncidentResponse> shown(List<IncidentRevision> revisions, ReadScope scope) {
+    private List<IncidentResponse> shown(List<IncidentRevision> revisions, ReadScope scope) throws SQLException {
         Map<String, SourceSummary> names = sources.knownAt(scope.knownAt());
+        Set<UUID> survivors = incidents.survivorsShown(revisions, scope);
         return revisions.stream()
-                .map(revision -> IncidentResponse.of(revision, names, scope.clearance()))
+                .map(revision -> IncidentResponse.of(revision, names, survivors, scope))
                 .toList();
     }
 

@@ -131,6 +131,15 @@ record IncidentRules(Map<String, CeasefireSummary> ceasefires, Set<String> sourc
         }
     }
 
+    private static boolean hasUnprintable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isUnprintable(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Control characters, and the two that show letters in another order than they are stored. */
     private static boolean isUnprintable(int character) {
         return character < ' ' && character != '\n' && character != '\r' && character != '\t'
@@ -166,7 +175,7 @@ record IncidentRules(Map<String, CeasefireSummary> ceasefires, Set<String> sourc
             if (text != null && text.length() > most) {
                 fails(column, "TOO_LONG", "at most " + most + " characters");
             }
-            if (text != null && text.chars().anyMatch(IncidentRules::isUnprintable)) {
+            if (text != null && hasUnprintable(text)) {
                 fails(column, "CONTROL_CHARACTER", "there is an invisible control character in it");
             }
         }

@@ -114,7 +114,7 @@ class IncidentService {
     void merge(UUID id, int revision, UUID into, String note) throws SQLException {
         Instant recordedAt = changeClock.tick();
         IncidentRevision duplicate = open(id, revision);
-        IncidentRevision survivor = incidents.current(into).orElseThrow(() -> unknown(into));
+        IncidentRevision survivor = readable(into);
         requireMergeable(duplicate, survivor);
         List<Report> reports = new ArrayList<>(survivor.incident().reports());
         duplicate.incident().reports().stream()
@@ -170,10 +170,7 @@ class IncidentService {
 
     /** The current revision, if it is the one the caller has seen. */
     private IncidentRevision open(UUID id, int revision) throws SQLException {
-        IncidentRevision current = incidents
-                .current(id)
-                .filter(found -> caller.clearance().mayRead(found.sensitivity()))
-                .orElseThrow(() -> unknown(id));
+        IncidentRevision current = readable(id);
         if (current.number() != revision) {
             throw REVISION_SUPERSEDED.because(
                     "Revision " + current.number() + " is the current one. Read it, and make the change to that.");
@@ -182,6 +179,14 @@ class IncidentService {
             throw NOT_IN_THIS_STATE.because("The incident was retracted. Record it anew if it is to stand again.");
         }
         return current;
+    }
+
+    /** The current revision; nobody is told of one that is beyond their clearance. */
+    private IncidentRevision readable(UUID id) throws SQLException {
+        return incidents
+                .current(id)
+                .filter(found -> caller.clearance().mayRead(found.sensitivity()))
+                .orElseThrow(() -> unknown(id));
     }
 
     private void requireSound(IncidentDraft draft) {
@@ -216,6 +221,10 @@ class IncidentService {
         }
         if (survivor.status() == IncidentStatus.RETRACTED) {
             throw NOT_IN_THIS_STATE.because("The incident to merge into was retracted.");
+        }
+        // The public would see an incident go and nothing in its place.
+        if (survivor.status() == IncidentStatus.DRAFT && duplicate.status() == IncidentStatus.PUBLISHED) {
+            throw NOT_IN_THIS_STATE.because("The incident to merge into is a draft. Publish that first.");
         }
         if (!duplicate.incident().ceasefire().equals(survivor.incident().ceasefire())) {
             throw NOT_IN_THIS_STATE.because("The two belong to different ceasefires.");

@@ -66,13 +66,20 @@ final class SearchText {
 
     /** What is left of an Arabic word without its article; empty for a word that has none. */
     private static Optional<String> stem(String word) {
-        return ARTICLES.stream()
-                .filter(article -> word.startsWith(article) && word.length() >= article.length() + SHORTEST_STEM)
-                .findFirst()
-                .map(article -> word.substring(article.length()));
+        for (String article : ARTICLES) {
+            if (word.startsWith(article) && word.length() >= article.length() + SHORTEST_STEM) {
+                return Optional.of(word.substring(article.length()));
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isLatin(String words) {
-        return words.chars().allMatch(c -> c < 0x250);
+        for (int i = 0; i < words.length(); i++) {
+            if (words.charAt(i) >= 0x250) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -85,8 +85,7 @@ class ImportRunner {
         } catch (ImportCancelled e) {
             end(id, ImportStatus.CANCELLED, null);
         } catch (TableException e) {
-            String row = e.row() == null ? "" : "Row " + e.row() + ": ";
-            end(id, ImportStatus.FAILED, row + e.getMessage());
+            end(id, ImportStatus.FAILED, e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
@@ -98,9 +97,8 @@ class ImportRunner {
     private void read(UUID id, SpooledFile file, ImportOptions options, String account)
             throws IOException, SQLException {
         MappingProposal proposal = proposal(file, options);
-        TableMapping mapping = options.mapping() == null
-                ? proposal.mapping().with(options.constants())
-                : options.mapping().with(options.constants());
+        TableMapping mapping =
+                (options.mapping() == null ? proposal.mapping() : options.mapping()).withDefaults(options.constants());
         if (options.dateOrder() != null) {
             mapping = mapping.with(options.dateOrder());
         }

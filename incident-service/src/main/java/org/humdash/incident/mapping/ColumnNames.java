@@ -11,6 +11,8 @@ import org.humdash.vocabulary.table.TableColumn;
 /** Finds the columns of a file by what providers may have called them: case, spaces and underscores do not matter. */
 final class ColumnNames {
 
+    private static final int SHAPEFILE_NAME = 10;
+
     private final List<TableColumn> columns;
 
     ColumnNames(List<TableColumn> columns) {
@@ -38,6 +40,9 @@ final class ColumnNames {
                 .findFirst()
                 .or(() -> columns.stream()
                         .filter(column -> squeezed(column.name()).equals(squeezed(name)))
+                        .findFirst())
+                .or(() -> columns.stream()
+                        .filter(column -> isCutShort(column.name(), name))
                         .findFirst());
     }
 
@@ -87,6 +92,13 @@ final class ColumnNames {
             return Optional.empty();
         }
         return columns.stream().filter(column -> meant.matches(column.tag())).findFirst();
+    }
+
+    /** Shapefiles, and what is made of them, keep ten characters of a name. */
+    private static boolean isCutShort(String found, String name) {
+        return found.length() == SHAPEFILE_NAME
+                && name.length() > SHAPEFILE_NAME
+                && name.regionMatches(true, 0, found, 0, SHAPEFILE_NAME);
     }
 
     private static String squeezed(String name) {

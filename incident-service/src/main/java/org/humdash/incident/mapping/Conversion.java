@@ -84,6 +84,14 @@ public enum Conversion {
         return rule.apply(cells);
     }
 
+    /** Whether its columns hold codes, dates and small numbers rather than texts that are all different. */
+    boolean isOfFewValues() {
+        return switch (this) {
+            case TEXT, URL, DEGREES, CONTENT_KEY -> false;
+            default -> true;
+        };
+    }
+
     /** How many of the first columns are dates. */
     int dates() {
         return switch (this) {

@@ -35,7 +35,7 @@ final class FieldsBuilder {
         return this;
     }
 
-    /** From columns that each have their place, if the first that matter are there. */
+    /** From columns that each have their place in the conversion; one that is not there counts as empty. */
     FieldsBuilder places(String field, Conversion conversion, String... names) {
         fields.putIfAbsent(field, FieldMapping.of(conversion, columns.inPlace(names)));
         return this;

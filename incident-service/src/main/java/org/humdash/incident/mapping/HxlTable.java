@@ -89,21 +89,39 @@ final class HxlTable {
                 .first("description_ar", Conversion.TEXT, "#description+i_ar")
                 .first("url", Conversion.URL, "#meta+source+url", "#meta+url-archive", "#*+url-archive")
                 .first("archive_url", Conversion.URL, "#meta+archive+url")
-                .first("stated_source", Conversion.TEXT, "#meta+source+name", "#meta+source-url-num-code")
+                .first("status", Conversion.CODE, "#status+code")
+                .first("report_count", Conversion.TEXT, "#meta+source+num")
                 .first("published_on", Conversion.FIRST_DAY, "#date+reported", "#date+published")
                 .first("sensitivity", Conversion.CODE, "#meta+sensitivity")
                 .first("licence", Conversion.TEXT, "#meta+licence", "#meta+license");
+        sources(fields);
         figure(fields, "killed", "#affected+killed", "-children-women-f-m");
         figure(fields, "injured", "#affected+injured", "-children-women-f-m");
         figure(fields, "detained", "#affected+detained", "-children-women-f-m");
         figure(fields, "children_killed", "#affected+killed+children", "");
+        figure(fields, "women_killed", "#affected+killed+f", "-children");
         figure(fields, "women_killed", "#affected+killed+women", "");
         figure(fields, "structures_destroyed", "#impact+structures+num", "");
     }
 
+    /** Our exports tell registered sources from a provider's words for its own; others have only words. */
+    private static void sources(FieldsBuilder fields) {
+        fields.first("stated_source", Conversion.TEXT, "#meta+source+stated");
+        if (fields.has("stated_source")) {
+            fields.first("report_source", Conversion.TEXT, "#meta+source+name")
+                    .first("relay_of", Conversion.TEXT, "#meta+source+original");
+        } else {
+            fields.first("stated_source", Conversion.TEXT, "#meta+source+name", "#meta+source-url-num-code");
+        }
+    }
+
     /** In numbers where the tags tell bounds apart, or else in one column, in a number or in words. */
     private static void figure(FieldsBuilder fields, String field, String tag, String others) {
-        fields.first(field + "_qualifier", Conversion.CODE, tag + "+qualifier" + others)
+        fields.first(
+                        field + "_qualifier",
+                        Conversion.CODE,
+                        tag.replaceFirst("#\\w+", "#meta") + "+qualifier" + others,
+                        tag + "+qualifier" + others)
                 .first(field + "_lower", Conversion.COUNT, tag + "+min" + others)
                 .first(field + "_best", Conversion.COUNT, tag + "+best" + others)
                 .first(field + "_upper", Conversion.COUNT, tag + "+max" + others);

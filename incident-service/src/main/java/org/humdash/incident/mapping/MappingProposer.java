@@ -73,6 +73,13 @@ public final class MappingProposer {
                 .stream().filter(name -> !mapping.fields().containsKey(name)).toList();
     }
 
+    /** What a mapping would fill that is no column of ours. */
+    public List<String> unknown(TableMapping mapping) {
+        return mapping.fields().keySet().stream()
+                .filter(Predicate.not(this::isOurs))
+                .toList();
+    }
+
     /** Our columns a mapping fills from columns that are not in the file, so that they would stay empty. */
     public List<String> unfilled(TableMapping mapping, List<TableColumn> columns) {
         ColumnNames names = new ColumnNames(columns);

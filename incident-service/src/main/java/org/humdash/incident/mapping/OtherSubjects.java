@@ -14,6 +14,10 @@ final class OtherSubjects {
         if (columns.hasAll("numPresentIdpInd", "roundNumber")) {
             return "These are counts of displaced people at a date, not violations. Record them as humanitarian observations";
         }
+        boolean isPerMonth = columns.has("month") || columns.has("month_year") || columns.has("reference_period_start");
+        if (columns.has("events") && columns.has("fatalities") && isPerMonth) {
+            return "These are counts of events by month and area, not the events themselves. Ask for the table of events";
+        }
         boolean isDailyReport = columns.has("report_date")
                 && (columns.has("killed_cum")
                         || columns.has("ext_killed_cum")

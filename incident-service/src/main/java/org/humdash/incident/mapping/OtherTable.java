@@ -54,7 +54,7 @@ final class OtherTable {
                         "category",
                         "النوع",
                         "نوع الحادث")
-                .first(
+                .all(
                         "place_name",
                         Conversion.TEXT,
                         "place_name",

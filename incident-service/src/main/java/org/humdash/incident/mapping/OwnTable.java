@@ -27,5 +27,7 @@ final class OwnTable {
                 fields.first(column, Conversion.TEXT, column);
             }
         }
+        // Of a feature the position is not among the properties.
+        fields.first("lat", Conversion.DEGREES, "latitude").first("lon", Conversion.DEGREES, "longitude");
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,8 +22,19 @@ import org.humdash.vocabulary.table.TableColumn;
 /** Reads rows of one file by a mapping, and counts what could not be taken over. */
 final class RowMapper {
 
-    /** @param columns of the file, null in the place of one it does not have */
-    private record Field(String name, List<TableColumn> columns, Conversion conversion, String constant) {}
+    /** Results a field remembers: most columns say the same few things again and again. */
+    private static final int MOST_REMEMBERED = 2_000;
+
+    /**
+     * @param columns of the file, null in the place of one it does not have
+     * @param remembered results by what stands in the columns; null for columns that never say the same
+     */
+    private record Field(
+            String name,
+            List<TableColumn> columns,
+            Conversion conversion,
+            String constant,
+            Map<List<String>, Optional<String>> remembered) {}
 
     private final List<Field> fields;
     private final Set<String> read = new HashSet<>();
@@ -53,9 +65,12 @@ final class RowMapper {
     }
 
     MappedRow map(RawRow row) {
-        List<RowProblem> problems = new ArrayList<>(row.problems().stream()
-                .filter(problem -> problem.column() == null || read.contains(problem.column()))
-                .toList());
+        Set<RowProblem> problems = new LinkedHashSet<>(0);
+        for (RowProblem problem : row.problems()) {
+            if (problem.column() == null || read.contains(problem.column())) {
+                problems.add(problem);
+            }
+        }
         Map<String, String> cells = new HashMap<>();
         if (problems.isEmpty()) {
             for (Field field : fields) {
@@ -66,22 +81,20 @@ final class RowMapper {
             }
             count(row, cells);
         }
-        return new MappedRow(row.number(), cells, problems);
+        return new MappedRow(row.number(), cells, List.copyOf(problems));
     }
 
     MappingTally tally() {
         return new MappingTally(withoutArea, Map.copyOf(unknownAreas), Map.copyOf(otherTypes), withoutPosition);
     }
 
-    private String convert(Field field, RawRow row, List<RowProblem> problems) {
+    private String convert(Field field, RawRow row, Set<RowProblem> problems) {
         List<String> values = new ArrayList<>(field.columns().size());
         for (TableColumn column : field.columns()) {
-            values.add(column == null ? null : row.value(column));
+            values.add(column == null ? null : Placeholders.without(row.value(column), field.conversion()));
         }
         try {
-            String cell = field.columns().isEmpty()
-                    ? null
-                    : field.conversion().convert(new Cells(values, order, zone, areas));
+            String cell = field.columns().isEmpty() ? null : convert(field, values);
             return cell == null ? field.constant() : cell;
         } catch (ProviderFormatException e) {
             problems.add(new RowProblem(row.number(), blamed(field), e.code(), e.getMessage()));
@@ -89,6 +102,21 @@ final class RowMapper {
             problems.add(new RowProblem(row.number(), blamed(field), e.code(), e.getMessage()));
         }
         return null;
+    }
+
+    private String convert(Field field, List<String> values) {
+        Cells cells = new Cells(values, order, zone, areas);
+        if (field.remembered() == null) {
+            return field.conversion().convert(cells);
+        }
+        Optional<String> known = field.remembered().get(values);
+        if (known == null) {
+            known = Optional.ofNullable(field.conversion().convert(cells));
+            if (field.remembered().size() < MOST_REMEMBERED) {
+                field.remembered().put(values, known);
+            }
+        }
+        return known.orElse(null);
     }
 
     private static String blamed(Field field) {
@@ -103,16 +131,18 @@ final class RowMapper {
         if (!cells.containsKey("lat")) {
             withoutPosition++;
         }
-        String area = given("adm2", row);
-        if (!cells.containsKey("adm2") && area != null && !areas.isWider(area)) {
-            withoutArea++;
-            remember(area, unknownAreas);
+        if (!cells.containsKey("adm2")) {
+            String area = given("adm2", row);
+            if (area != null && !areas.isWider(area)) {
+                withoutArea++;
+                remember(area, unknownAreas);
+            }
         }
-        String type = given("type", row);
-        if ("OTHER".equals(cells.get("type"))
-                && type != null
-                && !Codes.words(type).equals("other")) {
-            remember(type, otherTypes);
+        if ("OTHER".equals(cells.get("type"))) {
+            String type = given("type", row);
+            if (type != null && !Codes.words(type).equals("other")) {
+                remember(type, otherTypes);
+            }
         }
     }
 
@@ -121,7 +151,8 @@ final class RowMapper {
         for (Field field : fields) {
             if (field.name().equals(name)) {
                 return field.columns().stream()
-                        .flatMap(column -> Stream.ofNullable(column == null ? null : row.value(column)))
+                        .flatMap(column -> Stream.ofNullable(
+                                column == null ? null : Placeholders.without(row.value(column), field.conversion())))
                         .findFirst()
                         .orElse(null);
             }
@@ -141,6 +172,11 @@ final class RowMapper {
             Optional<TableColumn> found = names.find(column);
             columns.add(found.orElse(null));
         }
-        return new Field(name, columns, mapping.conversion(), mapping.constant());
+        return new Field(
+                name,
+                columns,
+                mapping.conversion(),
+                mapping.constant(),
+                mapping.conversion().isOfFewValues() ? new HashMap<>() : null);
     }
 }

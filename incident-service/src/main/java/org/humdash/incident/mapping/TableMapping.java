@@ -2,6 +2,8 @@ package org.humdash.incident.mapping;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.humdash.vocabulary.provider.DateOrder;
 
@@ -15,7 +17,9 @@ import org.humdash.vocabulary.provider.DateOrder;
 public record TableMapping(Map<String, FieldMapping> fields, DateOrder dateOrder) {
 
     public TableMapping {
-        fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields == null ? Map.of() : fields));
+        SortedMap<String, FieldMapping> given = new TreeMap<>(fields == null ? Map.of() : fields);
+        given.values().removeIf(Objects::isNull);
+        fields = Collections.unmodifiableSortedMap(given);
     }
 
     /** With other fields in place of those of the same name; a null takes a field away. */
@@ -28,6 +32,19 @@ public record TableMapping(Map<String, FieldMapping> fields, DateOrder dateOrder
                 changed.put(name, field);
             }
         });
+        return new TableMapping(changed, dateOrder);
+    }
+
+    /**
+     * With constants for what the file does not say: beside the columns a field is read from, and in place of a constant
+     * it had.
+     */
+    public TableMapping withDefaults(Map<String, FieldMapping> constants) {
+        Map<String, FieldMapping> changed = new TreeMap<>(fields);
+        constants.forEach((name, constant) -> changed.merge(
+                name,
+                constant,
+                (field, ignored) -> field.columns().isEmpty() ? constant : field.orElse(constant.constant())));
         return new TableMapping(changed, dateOrder);
     }
 

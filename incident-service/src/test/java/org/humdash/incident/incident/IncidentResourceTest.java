@@ -339,6 +339,37 @@ class IncidentResourceTest {
         }
     }
 
+    @Test
+    void countsAreTheSameFromTheRollUpAndFromTheIncidents() {
+        Installation at = Installation.named("INCIDENTCOUNTS");
+        String report = "\"reports\": [%s]".formatted(report(at.office, "\"killed\": {\"value\": \"1\"}"));
+        record(at, "a-1", "\"place\": {\"adm2\": \"PS0260\"}, " + report);
+        record(at, "a-2", "\"place\": {\"adm2\": \"PS0260\"}, " + report);
+        record(at, "a-3", "\"responsibility\": \"ADMITTED\", " + report);
+        record(at, "a-4", "\"status\": \"DRAFT\", " + report);
+        for (String counted : new String[] {"minKilled=1&", ""}) {
+            contributor()
+                    .queryParam("ceasefire", at.ceasefire)
+                    .get(INCIDENTS + "/counts?" + counted + "by=area,week,grade")
+                    .then()
+                    .statusCode(200)
+                    .body("total", is(3))
+                    .body("items.area", contains("PS0260", null))
+                    .body("items[0].areaName.en", is("Gaza"))
+                    .body("items.grade", contains("WEAK", "CONFIRMED"))
+                    .body("items.from", contains("2025-10-13", "2025-10-13"))
+                    .body("items.type", contains(null, null))
+                    .body("items.incidents", contains(2, 1));
+        }
+        given().queryParam("ceasefire", at.ceasefire)
+                .get(INCIDENTS + "/counts?by=source,type")
+                .then()
+                .body("items[0].source", is(at.office))
+                .body("items[0].incidents", is(3));
+        given().get(INCIDENTS + "/counts?by=day,month").then().statusCode(400);
+        given().get(INCIDENTS + "/counts?by=colour").then().statusCode(400);
+    }
+
     private static void finds(Installation at, String parameter, String value, String... references) {
         given().queryParam("ceasefire", at.ceasefire)
                 .queryParam(parameter, value)

@@ -17,16 +17,26 @@ import io.restassured.response.ValidatableResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.humdash.incident.Installation;
 import org.humdash.kit.test.PostgresResource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class ImportResourceTest {
 
     private static final String IMPORTS = "/api/v1/incidents/imports";
+
+    private static final String TABLE = """
+            source,ceasefire,reference,type,occurred_from,occurred_to,local_time,date_precision,place_name,adm2,lat,lon,geo_precision,alleged_perpetrator,responsibility,killed,injured,detained,children_killed,women_killed,structures_destroyed,description_en,description_ar,stated_source,url,published_on,licence,status
+            %1$s,%2$s,a,AIR_STRIKE,2025-10-19,2025-10-19,14:30,1,=Souq,PS0260,31.52347,34.44391,1,Party A,DENIED,at least 3,1–3,,1,about 2,,"He said ""stop"", twice",غارة,Press; agency,https://e.org/a?b=1,2025-10-20,CC BY,PUBLISHED
+            %1$s,%2$s,b,DEMOLITION,2025-10-01,2025-10-31,,4,,PS0275,,,,,,,,more than 2,,,hundreds,-,,,,,,PUBLISHED
+            %1$s,%2$s,c,OTHER,2025-10-20,2025-10-22,,2,'-quoted',,,,,,UNCLAIMED,0,fewer than 5,7,,,,,,,,,,PUBLISHED
+            """;
 
     private static final String ACLED = """
             EVENT_ID_CNTY;EVENT_DATE;TIME_PRECISION;EVENT_TYPE;SUB_EVENT_TYPE;ACTOR1;INTER1;ADMIN1;ADMIN2;LOCATION;LATITUDE;LONGITUDE;GEO_PRECISION;SOURCE;NOTES;FATALITIES
@@ -191,6 +201,76 @@ class ImportResourceTest {
                 .get("/api/v1/incidents")
                 .then()
                 .body("items.reference", contains("g1"));
+    }
+
+    @Test
+    void aParameterStandsInOnlyWhereTheFileSaysNothing() {
+        Installation at = Installation.named("JOBDEFAULTS");
+        String table = "reference,type,occurred_from,source,ceasefire\na,ARREST,2025-10-19,%s,%s\nb,,2025-10-19,,\n"
+                .formatted(at.outlet, at.ceasefire);
+        send(table, Map.of("source", at.office, "ceasefire", at.ceasefire, "type", "DEMOLITION"))
+                .body("job.created", is(2));
+        contributor()
+                .queryParam("ceasefire", at.ceasefire)
+                .queryParam("sort", "recordedAt")
+                .get("/api/v1/incidents")
+                .then()
+                .body("items.find { it.reference == 'a' }.type", is("ARREST"))
+                .body("items.find { it.reference == 'a' }.source.code", is(at.outlet))
+                .body("items.find { it.reference == 'b' }.type", is("DEMOLITION"))
+                .body("items.find { it.reference == 'b' }.source.code", is(at.office));
+    }
+
+    @Test
+    void theRowOfADamagedFileIsNamedOnce() {
+        send("reference,type\na,\"never closed\n", Map.of())
+                .body("job.status", is("FAILED"))
+                .body(
+                        "job.failure",
+                        is(
+                                "Row 2: The quotes do not add up. A cell that holds a quote is quoted itself, and its quotes are"
+                                        + " doubled"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "hxl", "xlsx", "ndjson", "geojson"})
+    void whatIsExportedChangesNothingWhenItComesBack(String format) {
+        Installation at = Installation.named("JOBBACK" + format.toUpperCase(Locale.ROOT));
+        send(TABLE.formatted(at.office, at.ceasefire), Map.of())
+                .body("job.created", is(3))
+                .body("job.refused", is(0));
+        byte[] export = exported(at, format);
+        send(export, Map.of())
+                .body("job.status", is("SUCCEEDED"))
+                .body("job.refused", is(0))
+                .body("job.revised", is(0))
+                .body("job.unchanged", is(3));
+    }
+
+    /** Whoever translates the header of a table leaves its tags alone. The time of day has none. */
+    @Test
+    void tagsAloneAreEnoughForWhatIsExportedToComeBack() {
+        Installation at = Installation.named("JOBBACKTAGS");
+        send(TABLE.replace(",14:30,", ",,").formatted(at.office, at.ceasefire), Map.of())
+                .body("job.created", is(3));
+        String export = new String(exported(at, "hxl"), StandardCharsets.UTF_8);
+        String tags = export.substring(export.indexOf('\n') + 1);
+        send(tags, Map.of())
+                .body("job.detected.kind", is("HXL"))
+                .body("job.refused", is(0))
+                .body("job.revised", is(0))
+                .body("job.unchanged", is(3));
+    }
+
+    private static byte[] exported(Installation at, String format) {
+        return contributor()
+                .queryParam("ceasefire", at.ceasefire)
+                .queryParam("format", format)
+                .get("/api/v1/incidents")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
     }
 
     private static ValidatableResponse send(String table, Map<String, Object> query) {

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.postgresql.PGConnection;
@@ -17,10 +16,14 @@ import org.postgresql.copy.PGCopyOutputStream;
 /** Streams rows into a table with COPY, the fastest way in that PostgreSQL has. Null is an unquoted empty cell. */
 public final class CopyTable implements AutoCloseable {
 
+    private final PGCopyOutputStream stream;
     private final CsvWriter csv;
 
-    private CopyTable(CsvWriter csv) {
-        this.csv = csv;
+    private CopyTable(PGCopyOutputStream stream) {
+        this.stream = stream;
+        this.csv = CsvWriter.builder()
+                .quoteStrategy(QuoteStrategies.EMPTY)
+                .build(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
     }
 
     /**
@@ -30,17 +33,16 @@ public final class CopyTable implements AutoCloseable {
      */
     public static CopyTable into(Connection connection, String table, List<String> columns) throws SQLException {
         String sql = "copy " + table + " (" + String.join(", ", columns) + ") from stdin (format csv)";
-        var stream = new PGCopyOutputStream(connection.unwrap(PGConnection.class), sql);
-        return new CopyTable(CsvWriter.builder()
-                .quoteStrategy(QuoteStrategies.EMPTY)
-                .build(new OutputStreamWriter(stream, StandardCharsets.UTF_8)));
+        return new CopyTable(new PGCopyOutputStream(connection.unwrap(PGConnection.class), sql));
     }
 
     /** Adds a row; its values are written as text the way PostgreSQL reads them. */
     public void row(Object... values) {
-        csv.writeRecord(Arrays.stream(values)
-                .map(value -> Objects.toString(value, null))
-                .toList());
+        CsvWriter.CsvWriterRecord record = csv.writeRecord();
+        for (Object value : values) {
+            record.writeField(Objects.toString(value, null));
+        }
+        record.endRecord();
     }
 
     @Override
@@ -48,7 +50,20 @@ public final class CopyTable implements AutoCloseable {
         try {
             csv.close();
         } catch (UncheckedIOException | IOException e) {
-            throw new SQLException("The rows could not be staged", e);
+            SQLException failure = new SQLException("The rows could not be staged", e);
+            giveUp(failure);
+            throw failure;
+        }
+    }
+
+    /** Until the copy is called off the driver keeps the connection for it, and a rollback would wait for ever. */
+    private void giveUp(SQLException failure) {
+        try {
+            if (stream.isActive()) {
+                stream.cancelCopy();
+            }
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.humdash.vocabulary.export;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -15,6 +16,9 @@ public enum ExportFormat {
     GEOJSON("geojson", "application/geo+json", "geojson"),
     /** An object for each line. */
     NDJSON("ndjson", "application/x-ndjson", "ndjson");
+
+    /** The writers hand on what suits themselves, half a KiB some of them; a network wants more at a time. */
+    private static final int PIECE = 65_536;
 
     private final String word;
     private final String mediaType;
@@ -66,13 +70,14 @@ public enum ExportFormat {
     }
 
     private TableWriter writer(OutputStream out, TableLayout layout, boolean withMark) throws IOException {
+        OutputStream pieces = new BufferedOutputStream(out, PIECE);
         return switch (this) {
-            case JSON -> JsonTableWriter.items(out, layout);
-            case CSV -> CsvTableWriter.csv(out, layout, withMark);
-            case HXL -> CsvTableWriter.hxl(out, layout, withMark);
-            case XLSX -> XlsxTableWriter.open(out, layout);
-            case GEOJSON -> JsonTableWriter.features(out, layout);
-            case NDJSON -> JsonTableWriter.lines(out, layout);
+            case JSON -> JsonTableWriter.items(pieces, layout);
+            case CSV -> CsvTableWriter.csv(pieces, layout, withMark);
+            case HXL -> CsvTableWriter.hxl(pieces, layout, withMark);
+            case XLSX -> XlsxTableWriter.open(pieces, layout);
+            case GEOJSON -> JsonTableWriter.features(pieces, layout);
+            case NDJSON -> JsonTableWriter.lines(pieces, layout);
         };
     }
 }

@@ -69,7 +69,6 @@ final class JsonTableWriter extends TableWriter {
     private static TableWriter open(Shape shape, OutputStream out, TableLayout layout) throws IOException {
         JsonGenerator json = JsonFactory.builder()
                 .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-                .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .build()
                 .createGenerator(out)
@@ -172,6 +171,7 @@ final class JsonTableWriter extends TableWriter {
         } else if (!isFirstRow) {
             json.writeRaw('\n');
         }
+        json.flush();
         json.close();
     }
 

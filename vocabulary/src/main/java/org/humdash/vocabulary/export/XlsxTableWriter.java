@@ -190,6 +190,7 @@ final class XlsxTableWriter extends TableWriter {
         endSheet();
         writeParts();
         archive.finish();
+        archive.flush();
     }
 
     private void startSheet() throws IOException {

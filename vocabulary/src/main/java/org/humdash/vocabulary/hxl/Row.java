@@ -74,8 +74,11 @@ public final class Row {
         if (cell.length() > CsvTable.LONGEST_CELL) {
             return refused(column, "TOO_LONG", "At most " + CsvTable.LONGEST_CELL + " characters");
         }
-        if (cell.chars().anyMatch(Row::isUnprintable)) {
-            return refused(column, "CONTROL_CHARACTER", "There is an invisible control character in " + shown(cell));
+        for (int i = 0; i < cell.length(); i++) {
+            if (isUnprintable(cell.charAt(i))) {
+                return refused(
+                        column, "CONTROL_CHARACTER", "There is an invisible control character in " + shown(cell));
+            }
         }
         return cell;
     }
@@ -196,7 +199,7 @@ public final class Row {
      */
     public Estimate figure(String name) {
         boolean isInWords = isPresent(name);
-        boolean isInNumbers = PARTS.stream().anyMatch(part -> isPresent(name + part));
+        boolean isInNumbers = isInNumbers(name);
         if (isInWords && isInNumbers) {
             return refused(
                     name, "CONFLICTING_VALUE", "Give either " + name + " or its qualifier, lower, best and upper");
@@ -348,6 +351,15 @@ public final class Row {
     private <T> T refused(String column, String code, String message) {
         refuse(column, code, message);
         return null;
+    }
+
+    private boolean isInNumbers(String name) {
+        for (String part : PARTS) {
+            if (isPresent(name + part)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isPresent(String column) {

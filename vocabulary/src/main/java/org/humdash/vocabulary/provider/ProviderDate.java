@@ -1,6 +1,7 @@
 package org.humdash.vocabulary.provider;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -37,6 +38,12 @@ public record ProviderDate(LocalDate from, LocalDate to, LocalTime time) {
     private static final Pattern TIME = Pattern.compile(
             "(.*\\d)(?:T|,? +|,)(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?(?: ?([AaPp])\\.?[Mm]\\.?)?"
                     + " ?(Z|[Uu][Tt][Cc]|[+-]\\d{2}:?(?:\\d{2})?)?");
+    /** Milliseconds since 1970, as web maps write dates; of the years 2001 to 2286. */
+    private static final Pattern MILLISECONDS = Pattern.compile("\\d{13}");
+
+    private static final Pattern PERIOD =
+            Pattern.compile("(.*\\d)(?:\\s+(?:-|–|—|to|until|till|الى|إلى)\\s+|\\s*[–—]\\s*)(.*\\d.*)");
+    private static final Pattern DAYS_OF_A_MONTH = Pattern.compile("(\\d{1,2})\\s*[-–—]\\s*(\\d{1,2})(\\s+\\D+\\d{4})");
     private static final Pattern WEEKDAY = Pattern.compile("^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? +");
     private static final Pattern PUNCTUATION = Pattern.compile("[-/.,،]+| +of +");
     private static final Pattern ORDINAL = Pattern.compile("\\b(\\d{1,2})(?:st|nd|rd|th)\\b");
@@ -48,12 +55,12 @@ public record ProviderDate(LocalDate from, LocalDate to, LocalTime time) {
     /**
      * Reads {@code 2025-06-06}, {@code 2025/06/06}, {@code 20250606}, {@code 06.06.2025}, {@code 6-Jun-25},
      * {@code 6 June 2025}, {@code June 6, 2025}, {@code ٦ حزيران ٢٠٢٥}, {@code 2025-06} and {@code 2025}, each with or
-     * without a time, and {@code 06/07/2025} if the order is known or does not matter. Years of two digits are those
+     * without a time, two of them with {@code to} or a dash between, {@code 6-8 June 2025}, milliseconds since 1970, and {@code 06/07/2025} if the order is known or does not matter. Years of two digits are those
      * from 1970 to 2069.
      *
      * @param order which comes first where it matters; null if that is not known
      * @param zone where the days are counted: an instant is told in its time; null to take it as it is written
-     * @throws ProviderFormatException NOT_A_DATE, AMBIGUOUS_DATE, or OUT_OF_RANGE outside the years 1900 to 2100
+     * @throws ProviderFormatException NOT_A_DATE, AMBIGUOUS_DATE, PERIOD_REVERSED, or OUT_OF_RANGE outside the years 1900 to 2100
      */
     public static ProviderDate parse(String text, DateOrder order, ZoneId zone) {
         String western = Digits.western(text.strip());
@@ -61,10 +68,7 @@ public record ProviderDate(LocalDate from, LocalDate to, LocalTime time) {
             throw notADate(text);
         }
         try {
-            Matcher time = TIME.matcher(western);
-            ProviderDate date = western.indexOf(':') >= 0 && time.matches()
-                    ? withTime(time, order, zone, text)
-                    : days(western, order, text);
+            ProviderDate date = isIso(western) ? days(western, order, text) : any(western, order, zone, text);
             if (date.from.getYear() < EARLIEST_YEAR || date.to.getYear() > LATEST_YEAR) {
                 throw new ProviderFormatException(
                         "OUT_OF_RANGE", "The year is not from " + EARLIEST_YEAR + " to " + LATEST_YEAR);
@@ -93,6 +97,37 @@ public record ProviderDate(LocalDate from, LocalDate to, LocalTime time) {
             return 3;
         }
         return days <= 31 ? 4 : 5;
+    }
+
+    private static ProviderDate any(String western, DateOrder order, ZoneId zone, String text) {
+        if (MILLISECONDS.matcher(western).matches()) {
+            String utc = Instant.ofEpochMilli(Long.parseLong(western))
+                    .truncatedTo(ChronoUnit.SECONDS)
+                    .toString();
+            return any(utc, order, zone, text);
+        }
+        Matcher days = DAYS_OF_A_MONTH.matcher(western);
+        if (days.matches()) {
+            return period(days.group(1) + days.group(3), days.group(2) + days.group(3), order, zone, text);
+        }
+        Matcher period = PERIOD.matcher(western);
+        if (period.matches()) {
+            return period(period.group(1), period.group(2), order, zone, text);
+        }
+        Matcher time = TIME.matcher(western);
+        return western.indexOf(':') >= 0 && time.matches()
+                ? withTime(time, order, zone, text)
+                : days(western, order, text);
+    }
+
+    private static ProviderDate period(String first, String last, DateOrder order, ZoneId zone, String text) {
+        ProviderDate from = any(first, order, zone, text);
+        ProviderDate to = any(last, order, zone, text);
+        if (to.to.isBefore(from.from)) {
+            throw new ProviderFormatException("PERIOD_REVERSED", Shown.quoted(text) + " ends before it begins");
+        }
+        boolean isOneDay = from.from.equals(to.to);
+        return new ProviderDate(from.from, to.to, isOneDay ? from.time : null);
     }
 
     private static ProviderDate withTime(Matcher time, DateOrder order, ZoneId zone, String text) {

@@ -12,7 +12,6 @@ import org.humdash.vocabulary.hxl.Shown;
 public final class ProviderNumber {
 
     private static final int LONGEST = 40;
-    private static final Pattern PLAIN = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
     private static final Pattern ENGLISH = Pattern.compile("-?\\d{1,3}(,\\d{3})+(\\.\\d{1,30})?");
     private static final Pattern CONTINENTAL = Pattern.compile("-?\\d{1,3}(\\.\\d{3})+(,\\d{1,30})?");
     private static final Pattern ONE_GROUP = Pattern.compile("-?\\d{1,3}[,.]\\d{3}");
@@ -27,7 +26,7 @@ public final class ProviderNumber {
      */
     public static BigDecimal decimal(String text) {
         String western = western(text);
-        if (PLAIN.matcher(western).matches()) {
+        if (isPlain(western)) {
             return new BigDecimal(western);
         }
         if (ONE_GROUP.matcher(western).matches()) {
@@ -45,7 +44,7 @@ public final class ProviderNumber {
      */
     public static long count(String text) {
         String western = western(text);
-        BigDecimal number = PLAIN.matcher(western).matches() ? new BigDecimal(western) : grouped(western, text);
+        BigDecimal number = isPlain(western) ? new BigDecimal(western) : grouped(western, text);
         if (number.stripTrailingZeros().scale() > 0) {
             throw new ProviderFormatException("NOT_A_WHOLE_NUMBER", Shown.quoted(text) + " is no whole number");
         }
@@ -56,6 +55,21 @@ public final class ProviderNumber {
             throw new ProviderFormatException("TOO_LARGE", "A count is at most 10^15");
         }
         return number.longValueExact();
+    }
+
+    /** Digits, perhaps with a sign before and a point among them. */
+    private static boolean isPlain(String text) {
+        int start = text.startsWith("-") ? 1 : 0;
+        int point = -1;
+        for (int i = start; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '.' && point < 0) {
+                point = i;
+            } else if (c < '0' || c > '9') {
+                return false;
+            }
+        }
+        return text.length() > start && point != start && point != text.length() - 1;
     }
 
     private static BigDecimal grouped(String western, String text) {

@@ -57,23 +57,31 @@ final class EncodingDetector {
         return isUtf8 ? StandardCharsets.UTF_8 : null;
     }
 
-    /** Separators, digits and line ends have a zero byte in UTF-16, before or behind; other texts have none at all. */
+    /**
+     * Separators, digits and line ends have a zero byte in UTF-16, before or behind; other texts have none but by damage,
+     * and then most of their pairs of bytes are two letters.
+     */
     private static Charset byZeros(byte[] start) {
-        int even = 0;
-        int odd = 0;
-        for (int i = 0; i < start.length; i++) {
-            if (start[i] == 0) {
-                if (i % 2 == 0) {
-                    even++;
-                } else {
-                    odd++;
-                }
+        int bigEndian = 0;
+        int littleEndian = 0;
+        int letters = 0;
+        for (int i = 0; i + 1 < start.length; i += 2) {
+            if (start[i] == 0 && start[i + 1] != 0) {
+                bigEndian++;
+            } else if (start[i] != 0 && start[i + 1] == 0) {
+                littleEndian++;
+            } else if (isAscii(start[i]) && isAscii(start[i + 1])) {
+                letters++;
             }
         }
-        if (odd > 4 * even) {
+        if (littleEndian > letters && littleEndian > bigEndian) {
             return StandardCharsets.UTF_16LE;
         }
-        return even > 4 * odd ? StandardCharsets.UTF_16BE : null;
+        return bigEndian > letters && bigEndian > littleEndian ? StandardCharsets.UTF_16BE : null;
+    }
+
+    private static boolean isAscii(byte b) {
+        return b >= ' ' || b == '\n' || b == '\r' || b == '\t';
     }
 
     private Charset scan(byte[] start, InputStream in) throws IOException {

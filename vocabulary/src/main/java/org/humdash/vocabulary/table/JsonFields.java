@@ -7,7 +7,7 @@ import java.util.function.BiConsumer;
 
 /**
  * Takes an object apart into fields: a member of an object inside is named by both names with a dot between, an array
- * is one text. A GeoJSON feature gives its properties, and its place as {@link #LONGITUDE}, {@link #LATITUDE} and
+ * is one text. A GeoJSON feature, in a collection or one that says so before anything else, gives its properties, and its place as {@link #LONGITUDE}, {@link #LATITUDE} and
  * {@link #GEOMETRY_TYPE}; only a point has the first two.
  */
 final class JsonFields {
@@ -30,7 +30,19 @@ final class JsonFields {
     void read(BiConsumer<String, String> field) {
         if (areFeatures) {
             readFeature(field);
+            return;
+        }
+        if (json.next() != JsonToken.FIELD_NAME) {
+            return;
+        }
+        String name = json.name();
+        JsonToken value = json.next();
+        if (name.equals("type")
+                && value == JsonToken.VALUE_STRING
+                && json.scalar().equals("Feature")) {
+            readFeature(field);
         } else {
+            readMember(name, value, field);
             readMembers("", field);
         }
     }
@@ -87,12 +99,15 @@ final class JsonFields {
     private void readMembers(String prefix, BiConsumer<String, String> field) {
         while (json.next() == JsonToken.FIELD_NAME) {
             String name = prefix + json.name();
-            JsonToken value = json.next();
-            if (value == JsonToken.START_OBJECT) {
-                readMembers(name + ".", field);
-            } else {
-                field.accept(name, value == JsonToken.START_ARRAY ? json.joined() : json.scalar());
-            }
+            readMember(name, json.next(), field);
+        }
+    }
+
+    private void readMember(String name, JsonToken value, BiConsumer<String, String> field) {
+        if (value == JsonToken.START_OBJECT) {
+            readMembers(name + ".", field);
+        } else {
+            field.accept(name, value == JsonToken.START_ARRAY ? json.joined() : json.scalar());
         }
     }
 }

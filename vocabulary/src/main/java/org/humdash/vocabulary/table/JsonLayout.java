@@ -44,6 +44,7 @@ record JsonLayout(TableForm form, String member) {
     /** Of the members of an object the features, or else the first one that is an array of records or of nothing. */
     private static JsonLayout wrapped(JsonText json) {
         JsonLayout found = null;
+        JsonLayout empty = null;
         while (json.next() == JsonToken.FIELD_NAME) {
             String name = json.name();
             if (json.next() != JsonToken.START_ARRAY) {
@@ -53,7 +54,9 @@ record JsonLayout(TableForm form, String member) {
             JsonToken inside = json.next();
             if (name.equals("features")) {
                 found = new JsonLayout(TableForm.GEOJSON, name);
-            } else if (found == null && inside != null && !inside.isScalarValue()) {
+            } else if (inside == JsonToken.END_ARRAY) {
+                empty = new JsonLayout(TableForm.JSON_OBJECTS, name);
+            } else if (found == null && inside != null && inside.isStructStart()) {
                 found = new JsonLayout(formOfRecords(json, inside), name);
             }
             while (json.current() != JsonToken.END_ARRAY) {
@@ -61,7 +64,7 @@ record JsonLayout(TableForm form, String member) {
                 json.next();
             }
         }
-        return found;
+        return found == null ? empty : found;
     }
 
     private static TableForm formOfRecords(JsonText json, JsonToken record) {

@@ -41,7 +41,8 @@ final class JsonObjectRecords implements RecordSource {
             });
         }
         List<String> inOrder = new ArrayList<>(names.keySet());
-        if (layout.form() == TableForm.GEOJSON && !names.isEmpty()) {
+        boolean haveAPlace = layout.form() == TableForm.GEOJSON && !names.isEmpty();
+        if (haveAPlace || names.containsKey(JsonFields.GEOMETRY_TYPE)) {
             inOrder.removeAll(JsonFields.PLACE);
             inOrder.addAll(JsonFields.PLACE);
         }

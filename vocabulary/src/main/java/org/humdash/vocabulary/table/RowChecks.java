@@ -2,25 +2,26 @@ package org.humdash.vocabulary.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.humdash.vocabulary.export.Formulas;
 import org.humdash.vocabulary.hxl.RowProblem;
 import org.humdash.vocabulary.hxl.Shown;
 
 /** Makes rows of records: what can be taken from the cells, and what is wrong with them. */
 final class RowChecks {
 
-    private final boolean hasAllCells;
+    private final boolean isText;
     private final List<TableColumn> columns;
 
     /** @param form in text a cell that is missing may be any of them; elsewhere it is the last ones that are */
     RowChecks(TableForm form, List<TableColumn> columns) {
-        this.hasAllCells = form == TableForm.TEXT;
+        this.isText = form == TableForm.TEXT;
         this.columns = columns;
     }
 
     RawRow row(RawRecord record) {
         String[] values = new String[columns.size()];
         List<RowProblem> problems = new ArrayList<>();
-        boolean isTooNarrow = hasAllCells && record.count() < columns.size();
+        boolean isTooNarrow = isText && record.count() < columns.size();
         if (isTooNarrow || record.isFilledFrom(columns.size())) {
             // Which value belongs to which column is anybody's guess, so none is taken.
             problems.add(new RowProblem(
@@ -43,7 +44,7 @@ final class RowChecks {
     }
 
     private String value(RawRecord record, int position, List<RowProblem> problems) {
-        String cell = record.cells().get(position);
+        String cell = unescaped(record.cells().get(position));
         if (cell.isEmpty()) {
             return null;
         }
@@ -60,6 +61,11 @@ final class RowChecks {
             return null;
         }
         return cell;
+    }
+
+    /** What was written into a text with an apostrophe in front, lest a spreadsheet run it, is read without. */
+    private String unescaped(String cell) {
+        return isText && cell.startsWith("'") ? CellText.of(Formulas.undo(cell)) : cell;
     }
 
     private RowProblem problem(RawRecord record, int position, String code, String message) {

@@ -21,7 +21,8 @@ final class Workbook implements Closeable {
     record Sheet(String name, boolean isVisible, String part) {}
 
     private final SafeZip zip;
-    private final String folder;
+    private final String stringsPart;
+    private final String stylesPart;
     private final List<Sheet> sheets = new ArrayList<>();
     private boolean isFrom1904;
     private SharedStrings strings;
@@ -30,8 +31,11 @@ final class Workbook implements Closeable {
     private Workbook(SafeZip zip) throws IOException {
         this.zip = zip;
         String main = mainPart();
-        folder = main.substring(0, main.lastIndexOf('/') + 1);
-        readSheets(main, relationships(folder + "_rels/" + main.substring(folder.length()) + ".rels"));
+        String folder = main.substring(0, main.lastIndexOf('/') + 1);
+        Map<String, Target> targets = relationships(folder + "_rels/" + main.substring(folder.length()) + ".rels");
+        stringsPart = part(targets, "/sharedStrings", folder + "sharedStrings.xml");
+        stylesPart = part(targets, "/styles", folder + "styles.xml");
+        readSheets(main, targets);
     }
 
     /** @throws TableException if this is a zip file of something else, or one that is damaged or a trap */
@@ -51,8 +55,8 @@ final class Workbook implements Closeable {
 
     RecordSource read(Sheet sheet) throws IOException {
         if (strings == null) {
-            strings = SharedStrings.read(zip.content(folder + "sharedStrings.xml"));
-            styles = CellStyles.read(zip.content(folder + "styles.xml"), isFrom1904);
+            strings = SharedStrings.read(zip.content(stringsPart));
+            styles = CellStyles.read(zip.content(stylesPart), isFrom1904);
         }
         InputStream content = sheet.part() == null ? null : zip.content(sheet.part());
         if (content == null) {
@@ -82,11 +86,7 @@ final class Workbook implements Closeable {
     }
 
     private String mainPart() throws IOException {
-        String main = relationships("_rels/.rels").values().stream()
-                .filter(target -> target.type().endsWith("/officeDocument"))
-                .map(Target::part)
-                .findFirst()
-                .orElse("xl/workbook.xml");
+        String main = part(relationships("_rels/.rels"), "/officeDocument", "xl/workbook.xml");
         if (!main.startsWith("xl/")) {
             throw new TableException(
                     Code.UNKNOWN_FORM, null, "This is a document but no workbook. Save the table as XLSX or CSV");
@@ -95,6 +95,15 @@ final class Workbook implements Closeable {
     }
 
     private record Target(String type, String part) {}
+
+    /** The part of a type, which is told by the end of its name, or else the one it usually is. */
+    private static String part(Map<String, Target> targets, String type, String usually) {
+        return targets.values().stream()
+                .filter(target -> target.type().endsWith(type))
+                .map(Target::part)
+                .findFirst()
+                .orElse(usually);
+    }
 
     private Map<String, Target> relationships(String part) throws IOException {
         Map<String, Target> targets = new HashMap<>();

@@ -2,13 +2,11 @@ package org.humdash.vocabulary.text;
 
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Makes spellings that readers take for the same word equal, so that words can be looked up. */
 public final class Folding {
 
-    private static final Pattern MARKS = Pattern.compile("[\\p{M}\\p{Cf}\u0640]");
-    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
+    private static final int TATWEEL = 0x640;
 
     private Folding() {}
 
@@ -23,17 +21,58 @@ public final class Folding {
             return foldAscii(text);
         }
         String bare =
-                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+                withoutMarks(Normalizer.normalize(text, Normalizer.Form.NFD)).toLowerCase(Locale.ROOT);
         StringBuilder folded = new StringBuilder(bare.length());
-        bare.toLowerCase(Locale.ROOT).codePoints().map(Folding::foldLetter).forEach(folded::appendCodePoint);
-        return SPACES.matcher(folded).replaceAll(" ").strip();
+        int letter;
+        for (int i = 0; i < bare.length(); i += Character.charCount(letter)) {
+            letter = bare.codePointAt(i);
+            if (!isSpace(letter)) {
+                folded.appendCodePoint(foldLetter(letter));
+            } else if (!folded.isEmpty() && folded.charAt(folded.length() - 1) != ' ') {
+                folded.append(' ');
+            }
+        }
+        return withoutLastSpace(folded);
     }
+
+    // Loops, where patterns and streams would say the same: imports are long, and this was a good part of them.
 
     private static boolean isAscii(String text) {
-        return text.chars().allMatch(c -> c < 0x80);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    /** The same result the short way: most texts of an import are ASCII, and imports are long. */
+    private static String withoutMarks(String text) {
+        StringBuilder bare = new StringBuilder(text.length());
+        int letter;
+        for (int i = 0; i < text.length(); i += Character.charCount(letter)) {
+            letter = text.codePointAt(i);
+            if (!isMark(letter)) {
+                bare.appendCodePoint(letter);
+            }
+        }
+        return bare.toString();
+    }
+
+    private static boolean isMark(int letter) {
+        return switch (Character.getType(letter)) {
+            case Character.NON_SPACING_MARK,
+                    Character.ENCLOSING_MARK,
+                    Character.COMBINING_SPACING_MARK,
+                    Character.FORMAT -> true;
+            default -> letter == TATWEEL;
+        };
+    }
+
+    private static boolean isSpace(int letter) {
+        return letter >= '\t' && letter <= '\r' || Character.isSpaceChar(letter);
+    }
+
+    /** The same result the short way: most texts of an import are ASCII. */
     private static String foldAscii(String text) {
         StringBuilder folded = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
@@ -45,6 +84,10 @@ public final class Folding {
                 folded.append(' ');
             }
         }
+        return withoutLastSpace(folded);
+    }
+
+    private static String withoutLastSpace(StringBuilder folded) {
         int last = folded.length() - 1;
         return last >= 0 && folded.charAt(last) == ' ' ? folded.substring(0, last) : folded.toString();
     }

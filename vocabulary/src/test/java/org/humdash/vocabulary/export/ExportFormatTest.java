@@ -2,6 +2,7 @@ package org.humdash.vocabulary.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.humdash.vocabulary.export.Column.Kind;
 import org.junit.jupiter.api.Test;
@@ -159,6 +161,40 @@ class ExportFormatTest {
                 }
             });
             assertEquals("full", refusal.getMessage(), format.word());
+        }
+    }
+
+    @Test
+    void streamIsWrittenInLargePiecesAndFlushedAtTheEnd() throws IOException {
+        for (ExportFormat format : ExportFormat.values()) {
+            List<Integer> pieces = new ArrayList<>();
+            List<String> flushes = new ArrayList<>();
+            OutputStream out = new OutputStream() {
+                @Override
+                public void write(int b) {
+                    pieces.add(1);
+                }
+
+                @Override
+                public void write(byte[] bytes, int offset, int length) {
+                    pieces.add(length);
+                }
+
+                @Override
+                public void flush() {
+                    flushes.add("after " + pieces.size());
+                }
+            };
+            try (TableWriter table = format.writer(out, Exports.INCIDENTS)) {
+                for (int row = 0; row < 20_000; row++) {
+                    Exports.incidents(table);
+                }
+                table.finish();
+            }
+            int written = pieces.stream().mapToInt(Integer::intValue).sum();
+            // A workbook is made of six files, of which each is handed on at its end.
+            assertTrue(pieces.size() <= written / 32_768 + 7, format + ": " + pieces.size() + " for " + written);
+            assertEquals("after " + pieces.size(), flushes.getLast(), format.word());
         }
     }
 

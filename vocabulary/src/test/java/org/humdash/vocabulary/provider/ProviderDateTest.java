@@ -96,6 +96,30 @@ class ProviderDateTest {
         assertEquals(precision, date.precision());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2025-10-10 - 2025-10-12",
+        "2025-10-10 to 2025-10-12",
+        "2025-10-10 00:00 – 2025-10-12 23:59",
+        "10 October 2025–12 October 2025",
+        "10-12 October 2025",
+        "10 – 12 Oct 2025",
+        "10.10.2025 - 12.10.2025",
+        "١٠ تشرين الأول ٢٠٢٥ إلى ١٢ تشرين الأول ٢٠٢٥",
+        "Fri 10 Oct 2025 until Sun 12 Oct 2025"
+    })
+    void periodIsReadHoweverItIsWritten(String text) {
+        assertEquals(
+                new ProviderDate(LocalDate.of(2025, 10, 10), LocalDate.of(2025, 10, 12), null),
+                ProviderDate.parse(text, null, GAZA));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1761782400000, 2025-10-30, ", "1761789600000, 2025-10-30, 04:00:00"})
+    void millisecondsAreReadAsWebMapsWriteThem(String text, LocalDate day, LocalTime time) {
+        assertEquals(new ProviderDate(day, day, time), ProviderDate.parse(text, null, GAZA));
+    }
+
     @Test
     void orderOfDayAndMonthIsNotGuessed() {
         ProviderFormatException e =
@@ -159,6 +183,8 @@ class ProviderDateTest {
         "2025-10 14:30, NOT_A_DATE",
         "6 Brumaire 2025, NOT_A_DATE",
         "'', NOT_A_DATE",
+        "2025-10-12 to 2025-10-10, PERIOD_REVERSED",
+        "12-10 October 2025, PERIOD_REVERSED",
         "1899, OUT_OF_RANGE",
         "2101-01-01, OUT_OF_RANGE",
         "0000-01-01, OUT_OF_RANGE"

@@ -95,7 +95,7 @@ class DetectedTableSharedDataTest {
     void placeOfAFeatureStandsBesideItsProperties() throws IOException {
         Read read = Tables.read(SharedData.file("ocha-ukr-hostilities/UKR_Hostilities.geojson"));
         assertEquals(
-                "1: 2022/12/13 | Donetska | Pokrovskyi | Kurakhivska | Hirnyk | - | Гірник | Горняк | GCA | Affected | 0.0"
+                "1: 2022/12/13 | Donetska | Pokrovskyi | Kurakhivska | Hirnyk | ∅ | Гірник | Горняк | GCA | Affected | 0.0"
                         + " | https://t.me/pavlokyrylenko_donoda/5889 | UA14 | UA1416 | UA1416011 | UA1416011002"
                         + " | 48.055889 | 37.372994 | Hirnyk | 37.3729941 | 48.0558891 | Point",
                 read.rows().getFirst());

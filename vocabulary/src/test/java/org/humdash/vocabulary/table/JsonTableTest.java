@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTableTest {
 
-    private static final List<String> ROWS = List.of("1: A | 3 | -", "2: B | - | 2.50");
+    private static final List<String> ROWS = List.of("1: A | 3 | ∅", "2: B | ∅ | 2.50");
 
     @ParameterizedTest
     @CsvSource(
@@ -24,6 +24,7 @@ class JsonTableTest {
             value = {
                 "[{\"id\":\"A\",\"killed\":3},{\"id\":\"B\",\"killed\":null,\"x\":2.50}]~ JSON_OBJECTS",
                 "{\"status\":200,\"data\":[{\"id\":\"A\",\"killed\":3},{\"id\":\"B\",\"x\":2.50}],\"more\":[]}~ JSON_OBJECTS",
+                "{\"count\":2,\"messages\":[],\"tags\":[\"a\"],\"data\":[{\"id\":\"A\",\"killed\":3},{\"id\":\"B\",\"x\":2.50}]}~ JSON_OBJECTS",
                 "{\"id\":\"A\",\"killed\":3}{\"id\":\"B\",\"x\":2.50}~ NDJSON"
             })
     void recordsAreFoundWhereverTheyStand(String json, TableForm form) {
@@ -44,7 +45,7 @@ class JsonTableTest {
     @Test
     void fieldTwiceInARecordIsAProblem() {
         Read read = Tables.read("[{\"id\":1,\"killed\":2,\"killed\":3}]");
-        assertEquals(List.of("1: 1 | -"), read.rows());
+        assertEquals(List.of("1: 1 | ∅"), read.rows());
         assertEquals(
                 List.of(new RowProblem(1, "killed", "DUPLICATE_FIELD", "The record has this field twice")),
                 read.problems());
@@ -64,7 +65,7 @@ class JsonTableTest {
         assertEquals(TableForm.JSON_ARRAYS, read.form());
         assertEquals(List.of("Place", "Killed"), read.columns());
         assertEquals(List.of("#loc+name", "#affected+killed"), read.tags());
-        assertEquals(List.of("3: Rafah | 3", "4: Gaza | -"), read.rows());
+        assertEquals(List.of("3: Rafah | 3", "4: Gaza | ∅"), read.rows());
     }
 
     @Test
@@ -84,10 +85,20 @@ class JsonTableTest {
         assertEquals(
                 List.of(
                         "1: 7 | 2025/11/01 | 1 | 34.25 | 31.5 | Point",
-                        "2: - | 2025/11/02 | - | - | - | Polygon",
-                        "3: - | 2025/11/03 | - | - | - | -",
-                        "4: - | - | - | - | - | Point"),
+                        "2: ∅ | 2025/11/02 | ∅ | ∅ | ∅ | Polygon",
+                        "3: ∅ | 2025/11/03 | ∅ | ∅ | ∅ | ∅",
+                        "4: ∅ | ∅ | ∅ | ∅ | ∅ | Point"),
                 read.rows());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s\n%s\n", "[%s,%s]", "{\"features\":[%s,%s]}"})
+    void featuresAreFoundOutsideACollectionToo(String form) {
+        Read read = Tables.read(form.formatted(
+                "{\"type\":\"Feature\",\"properties\":{\"id\":1},\"geometry\":{\"type\":\"Point\",\"coordinates\":[34,31]}}",
+                "{\"type\":\"Feature\",\"properties\":{\"id\":2},\"geometry\":null}"));
+        assertEquals(List.of("id", "longitude", "latitude", "geometry_type"), read.columns());
+        assertEquals(List.of("1: 1 | 34 | 31 | Point", "2: 2 | ∅ | ∅ | ∅"), read.rows());
     }
 
     @Test

@@ -23,7 +23,7 @@ final class Tables {
     /**
      * @param columns their names
      * @param tags empty for a column without one
-     * @param rows their numbers and values, nothing being a dash
+     * @param rows their numbers and values, nothing being ∅
      */
     record Read(
             TableForm form,
@@ -63,7 +63,7 @@ final class Tables {
                 rows.add(row.number() + ": "
                         + IntStream.range(0, table.columns().size())
                                 .mapToObj(row::value)
-                                .map(value -> value == null ? "-" : value)
+                                .map(value -> value == null ? "∅" : value)
                                 .collect(Collectors.joining(" | ")));
                 problems.addAll(row.problems());
             }

@@ -120,10 +120,10 @@ class TextTableTest {
         assertEquals(Code.WRONG_ENCODING, e.code());
     }
 
-    @Test
-    void zerosOutsideUtf16AreRefused() {
-        TableException e = Tables.refusal("id,place\n1,\0\0\0\n2,x\n");
-        assertEquals(Code.WRONG_ENCODING, e.code());
+    @ParameterizedTest
+    @ValueSource(strings = {"id,place\n1,\0\0\0\n2,x\n", "id,place\n1,a\0\n2,x\n", "id,place\n1,\0b\n2,x\n"})
+    void zerosOutsideUtf16AreRefused(String text) {
+        assertEquals(Code.WRONG_ENCODING, Tables.refusal(text).code());
     }
 
     @Test
@@ -156,7 +156,7 @@ class TextTableTest {
     void titleAboveTheHeaderIsPassedOver() {
         Read read = Tables.read("Incidents of the week,,\n\nid,place,killed\n1,Rafah,\n2,Gaza,1\n");
         assertEquals(List.of("id", "place", "killed"), read.columns());
-        assertEquals(List.of("4: 1 | Rafah | -", "5: 2 | Gaza | 1"), read.rows());
+        assertEquals(List.of("4: 1 | Rafah | ∅", "5: 2 | Gaza | 1"), read.rows());
     }
 
     @Test
@@ -170,13 +170,13 @@ class TextTableTest {
     void columnTheHeaderForgotIsReadWhereEveryRowHasIt() {
         Read read = Tables.read("id,place\n1,Rafah,x\n2,Gaza,\n");
         assertEquals(List.of("id", "place", "(column 3)"), read.columns());
-        assertEquals(List.of("2: 1 | Rafah | x", "3: 2 | Gaza | -"), read.rows());
+        assertEquals(List.of("2: 1 | Rafah | x", "3: 2 | Gaza | ∅"), read.rows());
     }
 
     @Test
     void rowOfTooManyOrTooFewCellsIsAProblemButForEmptyOnesAtItsEnd() {
         Read read = Tables.read("id,place,killed\n1,Rafah,2\n2,Rafah,2,9\n3,Rafah\n4,Rafah,2,,\n");
-        assertEquals(List.of("2: 1 | Rafah | 2", "3: - | - | -", "4: - | - | -", "5: 4 | Rafah | 2"), read.rows());
+        assertEquals(List.of("2: 1 | Rafah | 2", "3: ∅ | ∅ | ∅", "4: ∅ | ∅ | ∅", "5: 4 | Rafah | 2"), read.rows());
         assertEquals(
                 List.of(
                         new RowProblem(3, null, "WRONG_CELL_COUNT", "There are 3 columns, and this row has 4 cells"),
@@ -193,7 +193,7 @@ class TextTableTest {
     @Test
     void cellThatTurnsLettersAroundIsAProblemOfThatCellAlone() {
         Read read = Tables.read("id,place\n1,a\u202Eb\n");
-        assertEquals(List.of("2: 1 | -"), read.rows());
+        assertEquals(List.of("2: 1 | ∅"), read.rows());
         assertEquals(
                 List.of(new RowProblem(
                         2, "place", "CONTROL_CHARACTER", "There is an invisible control character in \"a?b\"")),
@@ -203,8 +203,22 @@ class TextTableTest {
     @Test
     void cellThatIsTooLongIsAProblemOfThatCellAlone() {
         Read read = Tables.read("id,place\n1," + "x".repeat(10_001) + "\n2," + "y".repeat(10_000) + "\n");
-        assertEquals(List.of("2: 1 | -", "3: 2 | " + "y".repeat(10_000)), read.rows());
+        assertEquals(List.of("2: 1 | ∅", "3: 2 | " + "y".repeat(10_000)), read.rows());
         assertEquals(List.of(new RowProblem(2, "place", "TOO_LONG", "At most 10000 characters")), read.problems());
+    }
+
+    @Test
+    void apostropheThatKeepsASpreadsheetFromRunningACellIsNoPartOfIt() {
+        Read read = Tables.read("id,notes\n1,'=1+1\n2,'t Hart\n3,''-x\n");
+        assertEquals(List.of("2: 1 | =1+1", "3: 2 | 't Hart", "4: 3 | '-x"), read.rows());
+    }
+
+    @Test
+    void lineThatTellsSpreadsheetsTheSeparatorIsPassedOver() {
+        Read read = Tables.read("sep=;\nid;place;notes\n1;Rafah;x\n");
+        assertEquals(';', read.separator());
+        assertEquals(List.of("id", "place", "notes"), read.columns());
+        assertEquals(List.of("3: 1 | Rafah | x"), read.rows());
     }
 
     @ParameterizedTest

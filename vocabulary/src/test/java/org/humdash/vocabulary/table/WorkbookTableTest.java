@@ -31,7 +31,7 @@ class WorkbookTableTest {
         assertNull(read.encoding());
         assertEquals("Incidents", read.sheet());
         assertEquals(List.of("id", "place", "value"), read.columns());
-        assertEquals(List.of("3: 7 | Gaza & Rafah\r | text", "4: 8 | - | true", "5: 9 | - | 2025-11-01"), read.rows());
+        assertEquals(List.of("3: 7 | Gaza & Rafah\r | text", "4: 8 | ∅ | true", "5: 9 | ∅ | 2025-11-01"), read.rows());
         assertEquals(List.of(), read.problems());
     }
 
@@ -56,7 +56,7 @@ class WorkbookTableTest {
         Read read = Tables.read(XlsxBuilder.workbook(
                         HEADER + "<row r=\"2\"><c r=\"C2\" s=\"" + style + "\"><v>" + stored + "</v></c></row>")
                 .build());
-        assertEquals(List.of("2: - | - | " + value), read.rows());
+        assertEquals(List.of("2: ∅ | ∅ | " + value), read.rows());
         assertEquals(List.of(), read.problems());
     }
 
@@ -66,7 +66,7 @@ class WorkbookTableTest {
                 .with("xl/workbook.xml", """
                         <workbook xmlns:r="http://r"><workbookPr date1904="1"/><sheets><sheet name="S" r:id="rId1"/></sheets></workbook>""")
                 .build());
-        assertEquals(List.of("2: - | - | 2025-10-10"), read.rows());
+        assertEquals(List.of("2: ∅ | ∅ | 2025-10-10"), read.rows());
     }
 
     @ParameterizedTest
@@ -82,7 +82,7 @@ class WorkbookTableTest {
     void cellThatHoldsNoValueIsAProblemOfThatCellAlone(String cell, String code, String message) {
         Read read = Tables.read(XlsxBuilder.workbook(HEADER + "<row r=\"2\"><c r=\"A2\"><v>1</v></c>" + cell + "</row>")
                 .build());
-        assertEquals(List.of("2: 1 | - | -"), read.rows());
+        assertEquals(List.of("2: 1 | ∅ | ∅"), read.rows());
         assertEquals(List.of(new RowProblem(2, "value", code, message)), read.problems());
     }
 
@@ -95,6 +95,18 @@ class WorkbookTableTest {
                 List.of(new RowProblem(
                         3, null, "WRONG_CELL_COUNT", "There are 3 columns, and this row has 16384 cells")),
                 read.problems());
+    }
+
+    @Test
+    void sharedTextsAreFoundByWhateverNameTheirPartHas() {
+        String table = "<row><c t=\"s\"><v>0</v></c></row>";
+        Read read = Tables.read(XlsxBuilder.workbook(table)
+                .with("xl/_rels/workbook.xml.rels", """
+                        <Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/>
+                        <Relationship Id="rId2" Type="http://x/sharedStrings" Target="texts.xml"/></Relationships>""")
+                .with("xl/texts.xml", "<sst><si><t>place</t></si></sst>")
+                .build());
+        assertEquals(List.of("place"), read.columns());
     }
 
     @Test

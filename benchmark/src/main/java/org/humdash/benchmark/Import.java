@@ -1,0 +1,56 @@
+package org.humdash.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Set;
+
+/** The import of a file of incidents, sent to the service and followed to its end. */
+final class Import {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    private static final Set<String> GOES_ON = Set.of("QUEUED", "READING", "APPLYING");
+
+    private final IncidentDatabase database;
+    private final RunningService service;
+
+    Import(IncidentDatabase database, RunningService service) {
+        this.database = database;
+        this.service = service;
+    }
+
+    /**
+     * Into empty tables, from the first byte sent to the end of the job.
+     *
+     * @return rows a second
+     */
+    double run(Path file, long rows) throws SQLException, IOException, InterruptedException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            Tables.empty(statement);
+            long start = System.nanoTime();
+            follow(service.post("/api/v1/incidents/imports", "text/csv", file));
+            double rate = rows / ((System.nanoTime() - start) / 1e9);
+            Tables.requireRows(statement, rows);
+            return rate;
+        }
+    }
+
+    private void follow(String job) throws IOException, InterruptedException {
+        String answer = service.get(job);
+        while (GOES_ON.contains(status(answer))) {
+            Thread.sleep(BETWEEN_LOOKS);
+            answer = service.get(job);
+        }
+        if (!status(answer).equals("SUCCEEDED")) {
+            throw new IOException("The import did not succeed: " + answer);
+        }
+    }
+
+    private static String status(String answer) {
+        return JsonField.named("status").in(answer).orElseThrow();
+    }
+}
