@@ -91,11 +91,16 @@ with monitored as (
     where c.superseded_at is null and c.sensitivity in ('LOW', 'MODERATE') and c.revision_reason <> 'RETRACTION'
 ),
 attack as (
-    select r.ceasefire, r.occurred_from, r.occurred_to, r.date_precision = 1 and r.timing = 'AFTER' as certain, sum(r.incidents) as incidents
-    from incident_rollup r
+    select r.ceasefire, r.occurred_from, r.occurred_to, r.date_precision = 1 and r.timing = 'AFTER' as certain, sum(t.incidents) as incidents
+    from incident_span_rollup r
     join monitored m on m.ceasefire = r.ceasefire
-    where r.superseded_at is null and r.sensitivity in ('LOW', 'MODERATE') and r.grade <> 'DISCOUNTED' and r.timing <> 'BEFORE'
-      and r.type = any (m.attack_types) and r.occurred_from <= m.last_day and r.occurred_to >= m.first_day
+    cross join lateral (
+        values ('BOMBARDMENT', r.bombardment), ('AIR_STRIKE', r.air_strike), ('ARTILLERY_SHELLING', r.artillery_shelling),
+               ('CIVILIAN_SHOOTING', r.civilian_shooting), ('GROUND_INCURSION', r.ground_incursion), ('ARREST', r.arrest),
+               ('DEMOLITION', r.demolition), ('AID_OBSTRUCTION', r.aid_obstruction), ('PROJECTILE_LAUNCH', r.projectile_launch),
+               ('OTHER', r.other)) as t (type, incidents)
+    where r.superseded_at is null and r.sensitivity in ('LOW', 'MODERATE') and r.adm1 = '*' and r.adm2 = '*'
+      and t.type = any (m.attack_types) and t.incidents > 0 and r.occurred_from <= m.last_day and r.occurred_to >= m.first_day
     group by 1, 2, 3, 4
 ),
 attack_of_day as (
@@ -131,7 +136,10 @@ left join reported r on r.ceasefire = m.ceasefire and r.day = d::date;
 create or replace view reporting.reconciliation with (security_barrier) as
 with claim as materialized (
     select v.revision_id, v.id, v.ceasefire, v.area, v.measure, v.originator, v.reference, v.valid_from, v.valid_to, v.area = c.area as whole,
-           c.time_zone, v.relay_of is not null as is_relay
+           c.time_zone,
+           -- a relay of a claim that is hidden does not say that it is one
+           v.relay_of is not null and not exists (select from violation_claim n where n.id = v.relay_of and n.superseded_at is null
+               and n.sensitivity not in ('LOW', 'MODERATE')) as is_relay
     from violation_claim v
     join ceasefire c on c.code = v.ceasefire and c.superseded_at is null and c.sensitivity in ('LOW', 'MODERATE')
     where v.superseded_at is null and v.sensitivity in ('LOW', 'MODERATE') and v.revision_reason <> 'RETRACTION'
@@ -140,57 +148,58 @@ with claim as materialized (
 place as (
     select ceasefire, area, whole, min(valid_from) as first_day, max(valid_to) as last_day from claim group by 1, 2, 3
 ),
--- The roll-up is condensed before it is held against places and types, in the order of its index: that keeps this cheap.
-counted as (
-    select ceasefire, occurred_from, occurred_to, date_precision, timing, type, adm1, adm2, sum(incidents) as incidents,
-           sum(killed_lower) as killed_lower, sum(killed_best) as killed_best, sum(killed_upper) as killed_upper,
-           sum(killed_stated) as killed_stated, sum(killed_without_best) as killed_without_best, sum(killed_open) as killed_open,
-           sum(injured_lower) as injured_lower, sum(injured_best) as injured_best, sum(injured_upper) as injured_upper,
-           sum(injured_stated) as injured_stated, sum(injured_without_best) as injured_without_best, sum(injured_open) as injured_open,
-           sum(detained_lower) as detained_lower, sum(detained_best) as detained_best, sum(detained_upper) as detained_upper,
-           sum(detained_stated) as detained_stated, sum(detained_without_best) as detained_without_best, sum(detained_open) as detained_open
-    from incident_rollup
-    where superseded_at is null and sensitivity in ('LOW', 'MODERATE') and grade <> 'DISCOUNTED' and timing <> 'BEFORE'
-    group by 1, 2, 3, 4, 5, 6, 7, 8
-),
+-- A ceasefire as a whole has rows of its own (area '*'), which makes this cheap. They hold incidents outside of its area
+-- too, so those are taken off again.
 placed as (
-    select p.ceasefire, p.area, r.occurred_from, r.occurred_to, r.type,
+    select p.ceasefire, p.area, r.occurred_from, r.occurred_to,
            r.timing = 'AFTER' and (starts_with(r.adm2, p.area) or starts_with(r.adm1, p.area) or p.whole) as certain,
-           sum(r.incidents) as incidents,
-           sum(r.killed_lower) as killed_lower, sum(r.killed_best) as killed_best, sum(r.killed_upper) as killed_upper,
-           sum(r.killed_stated) as killed_stated, sum(r.killed_without_best) as killed_without_best, sum(r.killed_open) as killed_open,
-           sum(r.injured_lower) as injured_lower, sum(r.injured_best) as injured_best, sum(r.injured_upper) as injured_upper,
-           sum(r.injured_stated) as injured_stated, sum(r.injured_without_best) as injured_without_best, sum(r.injured_open) as injured_open,
-           sum(r.detained_lower) as detained_lower, sum(r.detained_best) as detained_best, sum(r.detained_upper) as detained_upper,
-           sum(r.detained_stated) as detained_stated, sum(r.detained_without_best) as detained_without_best, sum(r.detained_open) as detained_open
+           sum(x.sign * r.incidents) as incidents, sum(x.sign * r.bombardment) as bombardment, sum(x.sign * r.air_strike) as air_strike,
+           sum(x.sign * r.artillery_shelling) as artillery_shelling, sum(x.sign * r.civilian_shooting) as civilian_shooting,
+           sum(x.sign * r.ground_incursion) as ground_incursion, sum(x.sign * r.arrest) as arrest, sum(x.sign * r.demolition) as demolition,
+           sum(x.sign * r.aid_obstruction) as aid_obstruction, sum(x.sign * r.projectile_launch) as projectile_launch,
+           sum(x.sign * r.other) as other, sum(x.sign * r.killed_lower) as killed_lower, sum(x.sign * r.killed_best) as killed_best,
+           sum(x.sign * r.killed_upper) as killed_upper, sum(x.sign * r.killed_stated) as killed_stated,
+           sum(x.sign * r.killed_without_best) as killed_without_best, sum(x.sign * r.killed_open) as killed_open,
+           sum(x.sign * r.injured_lower) as injured_lower, sum(x.sign * r.injured_best) as injured_best,
+           sum(x.sign * r.injured_upper) as injured_upper, sum(x.sign * r.injured_stated) as injured_stated,
+           sum(x.sign * r.injured_without_best) as injured_without_best, sum(x.sign * r.injured_open) as injured_open,
+           sum(x.sign * r.detained_lower) as detained_lower, sum(x.sign * r.detained_best) as detained_best,
+           sum(x.sign * r.detained_upper) as detained_upper, sum(x.sign * r.detained_stated) as detained_stated,
+           sum(x.sign * r.detained_without_best) as detained_without_best, sum(x.sign * r.detained_open) as detained_open
     from place p
-    join counted r on r.ceasefire = p.ceasefire and r.occurred_from <= p.last_day and r.occurred_to >= p.first_day
-    where starts_with(r.adm2, p.area) or starts_with(r.adm1, p.area) or (r.adm2 = '' and starts_with(p.area, r.adm1))
-    group by 1, 2, 3, 4, 5, 6
-),
-cell as materialized (
-    select r.ceasefire, r.area, m.measure, t.type, r.occurred_from, r.occurred_to, r.certain, sum(r.incidents) as incidents,
-           sum(m.lower) as lower, sum(m.best) as best, sum(m.upper) as upper, sum(m.stated) as stated,
-           sum(m.without_best) as without_best, sum(m.open) as open
-    from placed r
+    join incident_span_rollup r on r.ceasefire = p.ceasefire and r.occurred_from <= p.last_day and r.occurred_to >= p.first_day
     cross join lateral (
-        values ('VIOLATIONS', r.incidents, r.incidents, r.incidents, r.incidents, 0, 0),
-               ('KILLED', r.killed_lower, r.killed_best, r.killed_upper, r.killed_stated, r.killed_without_best, r.killed_open),
-               ('INJURED', r.injured_lower, r.injured_best, r.injured_upper, r.injured_stated, r.injured_without_best, r.injured_open),
-               ('DETAINED', r.detained_lower, r.detained_best, r.detained_upper, r.detained_stated, r.detained_without_best, r.detained_open)
-    ) as m (measure, lower, best, upper, stated, without_best, open)
+        select starts_with(r.adm2, p.area) or starts_with(r.adm1, p.area) or (r.adm2 = '' and starts_with(p.area, r.adm1)) as inside) i
     cross join lateral (
-        select 'ALL'
-        union all select r.type where m.measure = 'VIOLATIONS'
-        union all select 'BOMBARDMENT' where m.measure = 'VIOLATIONS' and r.type in ('AIR_STRIKE', 'ARTILLERY_SHELLING')
-    ) as t (type)
-    group by 1, 2, 3, 4, 5, 6, 7
+        select case when p.whole and r.adm1 = '*' then 1 when p.whole and not i.inside then -1 when not p.whole and i.inside then 1 end as sign) x
+    where r.superseded_at is null and r.sensitivity in ('LOW', 'MODERATE') and x.sign is not null
+    group by 1, 2, 3, 4, 5
 ),
 figure as (
     select v.revision_id, 'ALL' as type, v.qualifier, v.lower, v.best, v.upper from violation_claim v join claim using (revision_id)
     union all
     select p.claim_revision_id, p.type, p.qualifier, p.lower, p.best, p.upper
     from violation_claim_part p join claim on claim.revision_id = p.claim_revision_id
+),
+wanted as (
+    select distinct k.ceasefire, k.area, k.measure, f.type from claim k join figure f using (revision_id)
+    where f.type = 'ALL' or k.measure = 'VIOLATIONS'
+),
+cell as materialized (
+    select r.ceasefire, r.area, w.measure, w.type, r.occurred_from, r.occurred_to, r.certain, n.incidents,
+           case w.measure when 'KILLED' then r.killed_lower when 'INJURED' then r.injured_lower when 'DETAINED' then r.detained_lower else n.incidents end as lower,
+           case w.measure when 'KILLED' then r.killed_best when 'INJURED' then r.injured_best when 'DETAINED' then r.detained_best else n.incidents end as best,
+           case w.measure when 'KILLED' then r.killed_upper when 'INJURED' then r.injured_upper when 'DETAINED' then r.detained_upper else n.incidents end as upper,
+           case w.measure when 'KILLED' then r.killed_stated when 'INJURED' then r.injured_stated when 'DETAINED' then r.detained_stated else n.incidents end as stated,
+           case w.measure when 'KILLED' then r.killed_without_best when 'INJURED' then r.injured_without_best when 'DETAINED' then r.detained_without_best else 0 end as without_best,
+           case w.measure when 'KILLED' then r.killed_open when 'INJURED' then r.injured_open when 'DETAINED' then r.detained_open else 0 end as open
+    from placed r
+    join wanted w using (ceasefire, area)
+    cross join lateral (
+        select case w.type when 'ALL' then r.incidents when 'BOMBARDMENT' then r.bombardment + r.air_strike + r.artillery_shelling
+               when 'AIR_STRIKE' then r.air_strike when 'ARTILLERY_SHELLING' then r.artillery_shelling when 'CIVILIAN_SHOOTING' then r.civilian_shooting when 'GROUND_INCURSION' then r.ground_incursion
+               when 'ARREST' then r.arrest when 'DEMOLITION' then r.demolition when 'AID_OBSTRUCTION' then r.aid_obstruction when 'PROJECTILE_LAUNCH' then r.projectile_launch when 'OTHER' then r.other end as incidents) n
+    where n.incidents > 0
 ),
 residual as (
     -- a part inside another part is not counted twice; one that states no single number leaves the residual empty

@@ -15,8 +15,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
+import io.restassured.response.ExtractableResponse;
+import io.restassured.response.Response;
 import java.net.URL;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,7 +33,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @TestProfile(MetricsTest.QuickGauges.class)
-class MetricsTest {
+public class MetricsTest {
 
     public static class QuickGauges implements QuarkusTestProfile {
         @Override
@@ -69,7 +75,9 @@ class MetricsTest {
         assertFalse(
                 scraped.contains("humdash_claim_value" + claim.formatted("upper", "ALL")),
                 "an open bound has no sample");
-        assertFalse(scraped.contains("591"), "only the newest claim stands");
+        assertFalse(
+                scraped.lines().anyMatch(line -> line.contains(at.ceasefire) && line.endsWith(" 591.0")),
+                "only the newest claim stands");
         assertFalse(
                 scraped.lines().anyMatch(line -> line.contains(at.ceasefire) && line.contains("KILLED")),
                 "a hidden claim is in no metric");
@@ -93,6 +101,61 @@ class MetricsTest {
     }
 
     @Test
+    void theIncidentsThatCountAreGaugesAndHiddenOnesAreNot() {
+        Installation at = Installation.named("METRICSINC");
+        record(at, "a", "AIR_STRIKE", "at least 2", "\"place\": {\"adm2\": \"PS0260\"},");
+        String recordedAt = record(at, "b", "AIR_STRIKE", "3", "\"place\": {\"adm2\": \"PS0260\"},")
+                .path("revision.recordedAt");
+        record(at, "c", "DEMOLITION", "1", "\"status\": \"DRAFT\",");
+        record(at, "d", "DEMOLITION", "50", "\"sensitivity\": \"HIGH\",");
+        String incidents = "humdash_incidents{area=\"PS0260\",ceasefire=\"" + at.ceasefire
+                + "\",grade=\"WEAK\",type=\"AIR_STRIKE\"}";
+        await().atMost(Duration.ofSeconds(20)).until(() -> scrape().contains(incidents + " 2.0"));
+
+        String scraped = scrape();
+        String casualties = "humdash_incident_casualties_people{area=\"PS0260\",bound=\"%s\",ceasefire=\""
+                + at.ceasefire + "\",grade=\"WEAK\",measure=\"KILLED\"}";
+        assertEquals(5.0, sample(scraped, casualties.formatted("lower")));
+        assertFalse(scraped.contains(casualties.formatted("best")), "one of the two gives no best value");
+        assertFalse(
+                scraped.lines().anyMatch(line -> line.contains(at.ceasefire) && line.contains("INJURED")),
+                "a figure that is not stated has no sample");
+        assertFalse(
+                scraped.lines().anyMatch(line -> line.contains(at.ceasefire) && line.contains("area=\"unknown\"")),
+                "a draft and a hidden incident are in no metric");
+        assertEquals(
+                Instant.parse(recordedAt).toEpochMilli() / 1000.0,
+                sample(scraped, "humdash_incident_last_recorded_timestamp_seconds{ceasefire=\"" + at.ceasefire + "\"}"),
+                0.001);
+        String days = "humdash_ledger_days{ceasefire=\"" + at.ceasefire + "\",status=\"%s\"}";
+        assertEquals(1.0, sample(scraped, days.formatted("attack")));
+        assertEquals(0.0, sample(scraped, days.formatted("possible")));
+        assertEquals(1.0, sample(scraped, days.formatted("pending")));
+        assertEquals(0.0, sample(scraped, days.formatted("quiet")));
+        assertEquals(
+                ChronoUnit.DAYS.between(
+                                LocalDate.parse("2025-10-10"),
+                                LocalDate.ofInstant(Instant.now(), ZoneId.of("Asia/Gaza")))
+                        - 1.0,
+                sample(scraped, days.formatted("no_report")));
+    }
+
+    @Test
+    void anIncidentWithoutAKnownAreaIsUnderAnAreaUnknown() {
+        Installation at = Installation.named("METRICSPLACE");
+        record(at, "a", "ARREST", "1", "");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> scrape().contains("humdash_incidents{area=\"unknown\",ceasefire=\"" + at.ceasefire
+                        + "\",grade=\"WEAK\",type=\"ARREST\"} 1.0"));
+        assertEquals(
+                1.0,
+                sample(
+                        scrape(),
+                        "humdash_incident_casualties_people{area=\"unknown\",bound=\"best\",ceasefire=\"" + at.ceasefire
+                                + "\",grade=\"WEAK\",measure=\"KILLED\"}"));
+    }
+
+    @Test
     void theProjectsOwnMetersAreExactlyThese() {
         given().get("/api/v1/sources").then().statusCode(200);
         Set<String> names = scrape().lines()
@@ -104,12 +167,30 @@ class MetricsTest {
                 Set.of(
                                 "humdash_claim_value",
                                 "humdash_claim_valid_to_timestamp_seconds",
+                                "humdash_incidents",
+                                "humdash_incident_casualties_people",
+                                "humdash_incident_last_recorded_timestamp_seconds",
+                                "humdash_ledger_days",
                                 "humdash_ceasefire_age_days",
                                 "humdash_ceasefire_commitment_per_day")
                         .containsAll(names),
                 names.toString());
         assertTrue(scrape().contains("http_server_requests_seconds_count{"));
         assertTrue(scrape().contains("jvm_memory_used_bytes{"));
+    }
+
+    private static ExtractableResponse<Response> record(
+            Installation at, String reference, String type, String killed, String further) {
+        return contributor()
+                .contentType(ContentType.JSON)
+                .body("""
+                        {"source": "%1$s", "reference": "%2$s", "ceasefire": "%3$s", "type": "%4$s",
+                         "occurredFrom": "2025-10-12", %6$s
+                         "reports": [{"source": "%1$s", "killed": {"value": "%5$s"}}]}""".formatted(at.office, reference, at.ceasefire, type, killed, further))
+                .post("/api/v1/incidents")
+                .then()
+                .statusCode(201)
+                .extract();
     }
 
     private String scrape() {

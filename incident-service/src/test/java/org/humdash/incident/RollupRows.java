@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.humdash.incident.incident.CoarseRollup;
 
 /** Fills the roll-up as the writer of incidents leaves it, for tests of what reads it. */
 public final class RollupRows {
@@ -122,6 +123,7 @@ public final class RollupRows {
                     none);
             execute("insert into incident_rollup (" + KEY + ", recorded_at, superseded_at, incidents, " + FIGURES
                     + ") values (" + values + ")");
+            CoarseRollup.remake(dataSource, ceasefire);
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.humdash.incident.violation.ViolationType;
+import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.RevisionResponse;
 import org.humdash.vocabulary.estimate.Estimate;
 import org.humdash.vocabulary.time.DayCount;
@@ -32,7 +33,7 @@ public record ClaimFigure(
         LocalDate publishedOn,
         RevisionResponse revision) {
 
-    static ClaimFigure of(ViolationClaim claim, UUID relayOf) {
+    static ClaimFigure of(ViolationClaim claim, UUID relayOf, ReadScope scope) {
         Breakdown breakdown = claim.breakdown();
         return new ClaimFigure(
                 claim.id,
@@ -47,6 +48,6 @@ public record ClaimFigure(
                 claim.statedDays,
                 claim.dayCount,
                 claim.publishedOn,
-                claim.revision());
+                claim.revision().asKnownAt(scope.knownAt()));
     }
 }

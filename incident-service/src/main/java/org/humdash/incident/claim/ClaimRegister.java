@@ -54,7 +54,7 @@ public class ClaimRegister {
         Set<UUID> shown = claims.shownAmong(found, scope);
         return found.stream()
                 .map(claim -> ClaimFigure.of(
-                        claim, claim.relayOf != null && shown.contains(claim.relayOf) ? claim.relayOf : null))
+                        claim, claim.relayOf != null && shown.contains(claim.relayOf) ? claim.relayOf : null, scope))
                 .toList();
     }
 }

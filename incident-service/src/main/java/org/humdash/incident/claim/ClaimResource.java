@@ -262,7 +262,7 @@ class ClaimResource {
                 sources.knownAt(scope.knownAt()),
                 ceasefires.knownAt(scope.knownAt()),
                 claims.shownAmong(shown, scope),
-                scope.asOf());
+                scope);
     }
 
     private static RuntimeException unknown(UUID id) {

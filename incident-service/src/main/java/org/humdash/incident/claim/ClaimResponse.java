@@ -79,7 +79,7 @@ record ClaimResponse(
                 claim.statedDays,
                 claim.dayCount,
                 claim.publishedOn,
-                ChronoUnit.DAYS.between(claim.validTo, context.asOf()),
+                ChronoUnit.DAYS.between(claim.validTo, context.scope().asOf()),
                 claim.publishedOn == null ? null : ChronoUnit.DAYS.between(claim.validTo, claim.publishedOn),
                 claim.url,
                 claim.archiveUrl,
@@ -87,6 +87,6 @@ record ClaimResponse(
                 claim.language,
                 claim.note,
                 claim.sensitivity,
-                claim.revision());
+                claim.revision().asKnownAt(context.scope().knownAt()));
     }
 }

@@ -75,7 +75,7 @@ class CoverageResource {
         List<CoverageDay> found = coverage.page(filter, scope);
         List<CoverageDay> page = found.subList(0, Math.min(found.size(), filter.limit));
         return new CoveragePage(
-                page.stream().map(day -> CoverageResponse.of(day, names)).toList(),
+                page.stream().map(day -> CoverageResponse.of(day, names, scope)).toList(),
                 found.size() > filter.limit ? new ValidityCursor(page.getLast().day, page.getLast().id).encode() : null,
                 scope.asOf(),
                 scope.knownAt());
@@ -93,7 +93,9 @@ class CoverageResource {
         }
         return new CoverageHistory(
                 id,
-                revisions.stream().map(day -> CoverageResponse.of(day, names)).toList());
+                revisions.stream()
+                        .map(day -> CoverageResponse.of(day, names, scope))
+                        .toList());
     }
 
     @POST
@@ -112,10 +114,13 @@ class CoverageResource {
         ReadScope scope = scope(new TimeTravel());
         CoverageDay day = coverage.current(request.ceasefire(), request.source(), request.day())
                 .orElseThrow();
-        return Response.status(created ? Status.CREATED : Status.OK)
-                .location(URI.create("/api/v1/coverage/" + day.id + "/revisions"))
-                .entity(CoverageResponse.of(day, sources.knownAt(scope.knownAt())))
-                .build();
+        Response.ResponseBuilder response = Response.status(created ? Status.CREATED : Status.OK)
+                .location(URI.create("/api/v1/coverage/" + day.id + "/revisions"));
+        // What became too sensitive for the writer too is not sent back.
+        if (scope.clearance().mayRead(day.sensitivity)) {
+            response.entity(CoverageResponse.of(day, sources.knownAt(scope.knownAt()), scope));
+        }
+        return response.build();
     }
 
     @POST

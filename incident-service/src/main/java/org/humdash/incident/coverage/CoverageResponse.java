@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.humdash.incident.source.SourceSummary;
+import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.RevisionResponse;
 import org.humdash.vocabulary.access.Sensitivity;
 import org.humdash.vocabulary.text.BilingualText;
@@ -20,7 +21,7 @@ record CoverageResponse(
         Sensitivity sensitivity,
         RevisionResponse revision) {
 
-    static CoverageResponse of(CoverageDay day, Map<String, SourceSummary> sources) {
+    static CoverageResponse of(CoverageDay day, Map<String, SourceSummary> sources, ReadScope scope) {
         return new CoverageResponse(
                 day.id,
                 day.ceasefire,
@@ -30,6 +31,6 @@ record CoverageResponse(
                 day.status.label(),
                 day.note,
                 day.sensitivity,
-                day.revision());
+                day.revision().asKnownAt(scope.knownAt()));
     }
 }

@@ -73,7 +73,7 @@ record ExportColumn(Column column, String sql) {
     private static String position(String axis, Clearance clearance) {
         return switch (clearance) {
             case STAFF -> "i." + axis;
-            case PARTNER -> "round(i.grid_" + axis + "::numeric, 3)::double precision";
+            case PARTNER -> IncidentQuery.cell(axis);
             case PUBLIC -> "null::double precision";
         };
     }

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 enum IncidentOrder {
     NEWEST_FIRST("-occurredFrom", "i.occurred_from", "i.id", "date", "uuid", true),
     OLDEST_FIRST("occurredFrom", "i.occurred_from", "i.id", "date", "uuid", false),
-    LAST_RECORDED_FIRST("-recordedAt", "i.recorded_at", "i.revision_id", "timestamptz", "bigint", true),
-    FIRST_RECORDED_FIRST("recordedAt", "i.recorded_at", "i.revision_id", "timestamptz", "bigint", false);
+    LAST_RECORDED_FIRST("-recordedAt", "i.recorded_at", "i.id", "timestamptz", "uuid", true),
+    FIRST_RECORDED_FIRST("recordedAt", "i.recorded_at", "i.id", "timestamptz", "uuid", false);
 
     private final String parameter;
     final String first;
@@ -37,6 +37,11 @@ enum IncidentOrder {
                 .orElseThrow(() -> INVALID_PARAMETER.because("Parameter 'sort' must be one of "
                         + Arrays.stream(values()).map(order -> order.parameter).collect(Collectors.joining(", "))
                         + "."));
+    }
+
+    /** Whether it is by the day something happened, and not by the instant it was recorded. */
+    boolean isByDay() {
+        return firstType.equals("date");
     }
 
     String clause() {

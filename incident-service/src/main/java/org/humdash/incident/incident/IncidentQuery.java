@@ -56,6 +56,17 @@ final class IncidentQuery {
         return new IncidentQuery();
     }
 
+    /** Revisions that were found for a caller before, unless their incidents were hidden since. */
+    static IncidentQuery revisions(Collection<Long> revisionIds, Clearance clearance) {
+        return new IncidentQuery()
+                .and("i.revision_id = any(?::bigint[])", (Object)
+                        revisionIds.stream().map(String::valueOf).toArray(String[]::new))
+                .and(
+                        "exists (select from incident n where n.id = i.id and n.superseded_at is null"
+                                + " and n.sensitivity = any(?))",
+                        (Object) names(clearance.mayRead()));
+    }
+
     /** The revisions that a caller may look back on, retractions included. */
     static IncidentQuery history(ReadScope scope) {
         String[] readable = names(scope.clearance().mayRead());
@@ -176,7 +187,10 @@ final class IncidentQuery {
                     filter.source);
         }
         if (filter.geoPrecision != null) {
-            and("greatest(i.geo_precision, " + finestPrecision(clearance) + ") <= ?", filter.geoPrecision);
+            and(
+                    "i.geo_precision is not null and greatest(i.geo_precision, " + finestPrecision(clearance)
+                            + ") <= ?",
+                    filter.geoPrecision);
         }
         atLeast("i.killed", filter.minKilled);
         atLeast("i.injured", filter.minInjured);
@@ -220,13 +234,18 @@ final class IncidentQuery {
     private void within(BoundingBox box, Clearance clearance) {
         switch (clearance) {
             case STAFF -> position("i.lat", "i.lon", box);
-            case PARTNER -> position("i.grid_lat", "i.grid_lon", box);
+            case PARTNER -> position(cell("lat"), cell("lon"), box);
             case PUBLIC ->
                 and("i.adm2 = any(?)", (Object) Gazetteer.palestine().areas().stream()
                         .filter(area -> area.level() == 2 && box.contains(area.centroid()))
                         .map(area -> area.pcode().value())
                         .toArray(String[]::new));
         }
+    }
+
+    /** A coordinate as partners are shown it: a box drawn around that finds it, to the last digit. */
+    static String cell(String axis) {
+        return "round(i.grid_" + axis + "::numeric, 3)::double precision";
     }
 
     private void position(String lat, String lon, BoundingBox box) {

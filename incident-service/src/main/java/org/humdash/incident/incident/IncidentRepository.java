@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import javax.sql.DataSource;
 import org.humdash.incident.violation.ViolationType;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.RevisionReason;
+import org.humdash.vocabulary.access.Clearance;
 import org.humdash.vocabulary.access.Sensitivity;
 import org.humdash.vocabulary.place.Area;
 import org.humdash.vocabulary.place.Gazetteer;
@@ -118,6 +121,35 @@ class IncidentRepository {
         }
     }
 
+    /** Of the incidents that these are duplicates of, those that the reader may see. */
+    Set<UUID> survivorsShown(List<IncidentRevision> revisions, ReadScope scope) throws SQLException {
+        Set<UUID> survivors = new HashSet<>();
+        revisions.forEach(revision -> survivors.add(revision.duplicateOf()));
+        survivors.remove(null);
+        Set<UUID> shown = new HashSet<>();
+        if (!survivors.isEmpty()) {
+            IncidentQuery query = IncidentQuery.history(scope)
+                    .and("i.superseded_at is null and i.id = any(?::uuid[])", (Object)
+                            survivors.stream().map(UUID::toString).toArray(String[]::new));
+            try (Connection connection = dataSource.getConnection();
+                    PreparedStatement statement =
+                            query.prepare(connection, "select i.id from incident i where " + query.conditions());
+                    ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    shown.add(row.getObject(1, UUID.class));
+                }
+            }
+        }
+        return shown;
+    }
+
+    /** These revisions, without those of incidents that are hidden by now; in no order. */
+    List<IncidentRevision> byRevisionId(Collection<Long> revisionIds, Clearance clearance) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return read(connection, IncidentQuery.revisions(revisionIds, clearance), "");
+        }
+    }
+
     /** The current revision, whatever its stage and sensitivity: for those who write. */
     Optional<IncidentRevision> current(UUID id) throws SQLException {
         return one(IncidentQuery.everything().and("i.superseded_at is null and i.id = ?", id));
@@ -126,6 +158,42 @@ class IncidentRepository {
     Optional<IncidentRevision> current(String source, String reference) throws SQLException {
         return one(IncidentQuery.everything()
                 .and("i.superseded_at is null and i.source = ? and i.reference = ?", source, reference));
+    }
+
+    /** The duplicates of an incident that were not retracted, whatever their sensitivity. */
+    List<IncidentRevision> duplicates(UUID survivor) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return read(
+                    connection,
+                    IncidentQuery.everything()
+                            .and(
+                                    "i.superseded_at is null and i.status <> 'RETRACTED' and i.duplicate_of = ?",
+                                    survivor),
+                    " order by i.id");
+        }
+    }
+
+    /** The instants at which others were merged into an incident. */
+    Set<Instant> mergesInto(UUID survivor) throws SQLException {
+        Set<Instant> merges = new HashSet<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "select recorded_at from incident where duplicate_of = ? and revision_reason = 'MERGE'")) {
+            statement.setObject(1, survivor);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    merges.add(instant(row, "recorded_at"));
+                }
+            }
+        }
+        return merges;
+    }
+
+    /** All revisions of an incident, first to last, for those who write. */
+    List<IncidentRevision> wholeHistory(UUID id) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return read(connection, IncidentQuery.everything().and("i.id = ?", id), " order by i.revision");
+        }
     }
 
     private Optional<IncidentRevision> one(IncidentQuery query) throws SQLException {

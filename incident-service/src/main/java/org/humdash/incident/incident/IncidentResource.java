@@ -88,6 +88,9 @@ class IncidentResource {
     /** Why an incident is withdrawn. */
     record RetractionRequest(@NotBlank @Size(max = 10_000) String note) {}
 
+    /** Why a duplicate is taken to be an incident of its own after all. */
+    record SeparationRequest(@NotBlank @Size(max = 10_000) String note) {}
+
     /** Which incident a duplicate is merged into, and why. */
     record MergeRequest(
             @NotNull UUID into,
@@ -274,12 +277,29 @@ class IncidentResource {
         return changed(request.into());
     }
 
+    @POST
+    @Path("/{id}/separation")
+    @RolesAllowed(Caller.CONTRIBUTOR)
+    @Operation(
+            summary = "Undo a merge",
+            description = "The duplicate stands on its own again, and the incident it was merged into loses the reports"
+                    + " that came from it, unless it had them before or another duplicate has them. Figures and grade are"
+                    + " derived anew unless they are set by hand. If-Match names the revision of the duplicate.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = IncidentResponse.class)))
+    public Response separate(
+            UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid SeparationRequest request)
+            throws SQLException {
+        service.separate(id, revision(ifMatch), request.note());
+        return changed(id);
+    }
+
     private Response changed(UUID id) throws SQLException {
         return answer(Response.ok(), incidents.current(id).orElseThrow(), now());
     }
 
     /** What became too sensitive for the writer too is not sent back. */
-    private Response answer(Response.ResponseBuilder response, IncidentRevision revision, ReadScope scope) {
+    private Response answer(Response.ResponseBuilder response, IncidentRevision revision, ReadScope scope)
+            throws SQLException {
         response.tag(new EntityTag(Integer.toString(revision.number())));
         if (scope.clearance().mayRead(revision.sensitivity())) {
             response.entity(shown(List.of(revision), scope).getFirst());
@@ -287,10 +307,11 @@ class IncidentResource {
         return response.build();
     }
 
-    private List<IncidentResponse> shown(List<IncidentRevision> revisions, ReadScope scope) {
+    private List<IncidentResponse> shown(List<IncidentRevision> revisions, ReadScope scope) throws SQLException {
         Map<String, SourceSummary> names = sources.knownAt(scope.knownAt());
+        Set<UUID> survivors = incidents.survivorsShown(revisions, scope);
         return revisions.stream()
-                .map(revision -> IncidentResponse.of(revision, names, scope.clearance()))
+                .map(revision -> IncidentResponse.of(revision, names, survivors, scope))
                 .toList();
     }
 

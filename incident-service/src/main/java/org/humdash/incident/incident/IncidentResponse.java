@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.humdash.incident.source.SourceSummary;
 import org.humdash.incident.violation.ViolationType;
+import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.RevisionResponse;
 import org.humdash.vocabulary.access.Clearance;
 import org.humdash.vocabulary.access.Sensitivity;
@@ -20,9 +22,9 @@ import org.humdash.vocabulary.text.BilingualText;
  *
  * @param source the provider whose record it is
  * @param figures the figures that count; derived from the reports unless {@code reason} says why not
- * @param duplicateOf the incident this one turned out to be
+ * @param duplicateOf the incident this one turned out to be; null also when that one is not for the reader
  */
-record IncidentResponse(
+public record IncidentResponse(
         UUID id,
         SourceSummary source,
         String reference,
@@ -81,10 +83,15 @@ record IncidentResponse(
             EstimateView injured,
             EstimateView detained) {}
 
-    /** Who wrote a revision and in which words is for staff. */
-    static IncidentResponse of(IncidentRevision revision, Map<String, SourceSummary> sources, Clearance clearance) {
+    /**
+     * Who wrote a revision and in which words is for staff.
+     *
+     * @param survivors the incidents that a duplicate may name: those the reader may see
+     */
+    static IncidentResponse of(
+            IncidentRevision revision, Map<String, SourceSummary> sources, Set<UUID> survivors, ReadScope scope) {
         Incident incident = revision.incident();
-        boolean isStaff = clearance == Clearance.STAFF;
+        boolean isStaff = scope.clearance() == Clearance.STAFF;
         return new IncidentResponse(
                 revision.id(),
                 sources.get(revision.source()),
@@ -96,7 +103,7 @@ record IncidentResponse(
                 incident.occurrence().to(),
                 incident.occurrence().localTime(),
                 incident.occurrence().precision(),
-                ShownPlace.of(incident.place(), clearance),
+                ShownPlace.of(incident.place(), scope.clearance()),
                 incident.allegedPerpetrator(),
                 incident.responsibility(),
                 new ShownFigures(
@@ -110,14 +117,14 @@ record IncidentResponse(
                 new ShownGrade(incident.grade(), incident.grade().label(), incident.gradeReason()),
                 incident.descriptionEn(),
                 incident.descriptionAr(),
-                revision.duplicateOf(),
+                survivors.contains(revision.duplicateOf()) ? revision.duplicateOf() : null,
                 revision.status(),
                 revision.sensitivity(),
                 incident.licence(),
                 incident.reports().stream()
                         .map(report -> shown(report, sources))
                         .toList(),
-                revision.revision(),
+                revision.revision(scope.knownAt()),
                 isStaff ? revision.note() : null,
                 isStaff ? revision.recordedBy() : null);
     }

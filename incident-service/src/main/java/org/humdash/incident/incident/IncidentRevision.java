@@ -24,8 +24,9 @@ record IncidentRevision(
         UUID duplicateOf,
         Incident incident) {
 
-    RevisionResponse revision() {
-        return new RevisionResponse(number, recordedAt, supersededAt, reason);
+    /** Its place in the history as far as that had been recorded by an instant. */
+    RevisionResponse revision(Instant knownAt) {
+        return new RevisionResponse(number, recordedAt, supersededAt, reason).asKnownAt(knownAt);
     }
 
     /** A draft of its next revision, with another content. */

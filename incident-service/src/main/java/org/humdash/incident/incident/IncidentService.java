@@ -114,7 +114,7 @@ class IncidentService {
     void merge(UUID id, int revision, UUID into, String note) throws SQLException {
         Instant recordedAt = changeClock.tick();
         IncidentRevision duplicate = open(id, revision);
-        IncidentRevision survivor = incidents.current(into).orElseThrow(() -> unknown(into));
+        IncidentRevision survivor = readable(into);
         requireMergeable(duplicate, survivor);
         List<Report> reports = new ArrayList<>(survivor.incident().reports());
         duplicate.incident().reports().stream()
@@ -130,14 +130,39 @@ class IncidentService {
                 survivor.id());
     }
 
-    private void revise(Instant recordedAt, List<IncidentDraft> drafts, UUID duplicate, UUID survivor)
+    /** Undoes a merge: the duplicate stands on its own again, and the other one loses the reports that came from it. */
+    @Transactional
+    void separate(UUID id, int revision, String note) throws SQLException {
+        Instant recordedAt = changeClock.tick();
+        IncidentRevision duplicate = open(id, revision);
+        if (duplicate.duplicateOf() == null) {
+            throw NOT_IN_THIS_STATE.because("The incident is no duplicate of another one.");
+        }
+        List<IncidentDraft> drafts = new ArrayList<>();
+        drafts.add(duplicate.next(1, duplicate.incident(), RevisionReason.CORRECTION, note));
+        for (IncidentRevision survivor : new Separation(incidents).of(duplicate)) {
+            if (survivor.incident().reports().isEmpty()) {
+                throw NOT_IN_THIS_STATE.because("Incident " + survivor.id()
+                        + " would be left without a report. Give it one of its own first, or retract it.");
+            }
+            // A retracted one stays so, and does not keep what was never its own.
+            RevisionReason reason = survivor.status() == IncidentStatus.RETRACTED
+                    ? RevisionReason.RETRACTION
+                    : RevisionReason.CORRECTION;
+            drafts.add(survivor.next(drafts.size() + 1, survivor.incident(), reason, note));
+        }
+        revise(recordedAt, drafts, duplicate.id(), null);
+    }
+
+    /** @param marked the draft that becomes a duplicate of {@code survivor}, or of none; null leaves all as they are */
+    private void revise(Instant recordedAt, List<IncidentDraft> drafts, UUID marked, UUID survivor)
             throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             IncidentStaging staging = IncidentStaging.open(connection);
             staging.add(drafts);
             staging.revise();
-            if (duplicate != null) {
-                staging.markDuplicate(duplicate, survivor);
+            if (marked != null) {
+                staging.markDuplicate(marked, survivor);
             }
             staging.apply(recordedAt, caller.account());
         }
@@ -145,10 +170,7 @@ class IncidentService {
 
     /** The current revision, if it is the one the caller has seen. */
     private IncidentRevision open(UUID id, int revision) throws SQLException {
-        IncidentRevision current = incidents
-                .current(id)
-                .filter(found -> caller.clearance().mayRead(found.sensitivity()))
-                .orElseThrow(() -> unknown(id));
+        IncidentRevision current = readable(id);
         if (current.number() != revision) {
             throw REVISION_SUPERSEDED.because(
                     "Revision " + current.number() + " is the current one. Read it, and make the change to that.");
@@ -157,6 +179,14 @@ class IncidentService {
             throw NOT_IN_THIS_STATE.because("The incident was retracted. Record it anew if it is to stand again.");
         }
         return current;
+    }
+
+    /** The current revision; nobody is told of one that is beyond their clearance. */
+    private IncidentRevision readable(UUID id) throws SQLException {
+        return incidents
+                .current(id)
+                .filter(found -> caller.clearance().mayRead(found.sensitivity()))
+                .orElseThrow(() -> unknown(id));
     }
 
     private void requireSound(IncidentDraft draft) {
@@ -191,6 +221,10 @@ class IncidentService {
         }
         if (survivor.status() == IncidentStatus.RETRACTED) {
             throw NOT_IN_THIS_STATE.because("The incident to merge into was retracted.");
+        }
+        // The public would see an incident go and nothing in its place.
+        if (survivor.status() == IncidentStatus.DRAFT && duplicate.status() == IncidentStatus.PUBLISHED) {
+            throw NOT_IN_THIS_STATE.because("The incident to merge into is a draft. Publish that first.");
         }
         if (!duplicate.incident().ceasefire().equals(survivor.incident().ceasefire())) {
             throw NOT_IN_THIS_STATE.because("The two belong to different ceasefires.");

@@ -53,10 +53,12 @@ final class IncidentStaging {
 
     private final Connection connection;
     private final RollupMaintenance rollup;
+    private final WithdrawalMaintenance withdrawals;
 
     private IncidentStaging(Connection connection) {
         this.connection = connection;
         this.rollup = new RollupMaintenance(connection);
+        this.withdrawals = new WithdrawalMaintenance(connection);
     }
 
     /** Opens empty staging tables, which are gone when the transaction ends. */
@@ -140,11 +142,14 @@ final class IncidentStaging {
         }
     }
 
-    /** Tells the incidents that stand, of the staged sources and ceasefires, and are not staged. */
+    /**
+     * Tells the incidents that stand, of the staged sources and ceasefires, and are not staged. What never leaves the
+     * service is not listed here either.
+     */
     void findMissing(BiConsumer<UUID, String> missing) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 select k.id, k.reference from incident k
-                where k.superseded_at is null and k.status <> 'RETRACTED'
+                where k.superseded_at is null and k.status <> 'RETRACTED' and k.sensitivity <> 'SEVERE'
                 and (k.source, k.ceasefire) in (select distinct source, ceasefire from staged_incident)
                 and not exists (select from staged_incident s where s.source = k.source and s.reference = k.reference)
                 order by k.occurred_from, k.id""")) {
@@ -200,7 +205,7 @@ final class IncidentStaging {
                 """);
     }
 
-    /** Makes one of the staged incidents a duplicate of another. */
+    /** Makes one of the staged incidents a duplicate of another, or of none. */
     void markDuplicate(UUID duplicate, UUID survivor) throws SQLException {
         update("update staged_outcome set duplicate_of = ? where id = ?", survivor, duplicate);
     }
@@ -208,17 +213,18 @@ final class IncidentStaging {
     Counts counts() throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                         select count(*) filter (where outcome = 'CREATED'), count(*) filter (where outcome = 'REVISED'),
-                            count(*) filter (where outcome = 'UNCHANGED') from staged_outcome""");
+                            count(*) filter (where outcome = 'UNCHANGED') from staged_outcome where row_number >= 0""");
                 ResultSet row = statement.executeQuery()) {
             row.next();
             return new Counts(row.getLong(1), row.getLong(2), row.getLong(3));
         }
     }
 
-    /** Writes the new revisions with their reports, closes those they replace, and brings the roll-up up to date. */
+    /** Writes the new revisions with their reports, closes those they replace, and brings up to date what is kept of both. */
     void apply(Instant recordedAt, String recordedBy) throws SQLException {
         OffsetDateTime at = OffsetDateTime.ofInstant(recordedAt, ZoneOffset.UTC);
         execute("analyze staged_outcome");
+        new RaisedDuplicates(connection, RECORD).stage();
         update("""
                 update incident k set superseded_at = ? from staged_outcome o
                 where o.outcome = 'REVISED' and k.revision_id = o.old_revision_id""", at);
@@ -240,16 +246,20 @@ final class IncidentStaging {
                 join incident i on i.recorded_at = ? and i.id = o.id
                 where o.outcome <> 'UNCHANGED'""".formatted(list(ReportColumns.ALL), "r." + String.join(", r.", ReportColumns.ALL)), at);
         rollup.apply(at);
+        withdrawals.apply(at);
     }
 
-    /** Revised rows of incidents that somebody judged, or added reports to, are made again from both. They are few. */
+    /**
+     * Revised rows of incidents that somebody judged, or added reports to, are made again from both. They are few. Nothing
+     * is kept of an incident that never left the service when its next revision may: that one says what is sent alone.
+     */
     private void keepJudgements() throws SQLException {
         List<IncidentDraft> renewed = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement("""
                 select s.*, k.revision_id as old_revision_id from staged_outcome o
                 join staged_incident s using (row_number)
                 join incident k on k.revision_id = o.old_revision_id
-                where o.outcome = 'REVISED' and (k.estimate_reason is not null or k.grade_reason is not null
+                where o.outcome = 'REVISED' and (k.sensitivity <> 'SEVERE' or o.sensitivity = 'SEVERE') and (k.estimate_reason is not null or k.grade_reason is not null
                     or exists (select from incident_report r where r.incident_revision_id = k.revision_id and r.added_by_hand))
                 """)) {
             statement.setFetchSize(ROWS_AT_A_TIME);

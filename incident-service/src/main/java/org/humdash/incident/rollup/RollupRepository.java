@@ -6,41 +6,19 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.humdash.incident.incident.Grade;
 import org.humdash.incident.violation.ViolationType;
 
 /**
- * Reads incident_rollup. The size of an answer follows from what it tells apart (days, types, areas, grades) and never
- * from how many incidents there are.
+ * Reads the roll-up, each time the coarsest of its tables that can answer. The cost of an answer follows from what it
+ * tells apart (days, types, areas, grades) and hardly from how many incidents there are.
  */
 @ApplicationScoped
 public class RollupRepository {
-
-    private static final List<String> FIGURES = List.of("killed", "injured", "detained");
-    private static final List<String> PARTS = List.of("lower", "best", "upper", "stated", "without_best", "open");
-
-    private static final String SUMS = FIGURES.stream()
-            .flatMap(figure -> PARTS.stream().map(part -> "sum(%1$s_%2$s) as %1$s_%2$s".formatted(figure, part)))
-            .collect(Collectors.joining(", "));
-
-    private static final String COUNTS = """
-            select sum(incidents) as incidents,
-                coalesce(sum(incidents) filter (where grade = 'CONTESTED'), 0) as contested,
-                coalesce(sum(incidents) filter (where adm2 = ''), 0) as without_location""";
-
-    private static final String BEGUN = " and occurred_from between ? and ?";
-
-    private static final String TOUCHING = " and (occurred_from between ? and ?"
-            + " or date_precision > 1 and occurred_from < ? and occurred_to >= ?)";
 
     private final DataSource dataSource;
 
@@ -50,26 +28,19 @@ public class RollupRepository {
 
     /** Counts incidents; the figures of each row are nothing. */
     public List<RollupRow> counted(RollupQuery query, Set<Dimension> by) {
-        return read(query, by, false);
+        return read(Level.of(query, by, false), query, by, false);
     }
 
     /** Counts incidents and adds up their figures. */
     public List<RollupRow> summed(RollupQuery query, Set<Dimension> by) {
-        return read(query, by, true);
+        return read(Level.of(query, by, true), query, by, true);
     }
 
-    private List<RollupRow> read(RollupQuery query, Set<Dimension> by, boolean withFigures) {
-        EnumSet<Dimension> dimensions = EnumSet.noneOf(Dimension.class);
-        dimensions.addAll(by);
-        List<Object> parameters = new ArrayList<>();
-        String columns = dimensions.stream().map(Dimension::columns).collect(Collectors.joining(", "));
-        String sql = COUNTS
-                + (withFigures ? ", " + SUMS : "")
-                + (columns.isEmpty() ? "" : ", " + columns)
-                + " from incident_rollup where " + conditions(query, parameters)
-                + (columns.isEmpty() ? " having count(*) > 0" : " group by " + columns + " order by " + columns);
+    List<RollupRow> read(Level level, RollupQuery query, Set<Dimension> by, boolean withFigures) {
+        RollupStatement reading = new RollupStatement(level, query, by, withFigures);
+        List<Object> parameters = reading.parameters();
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+                PreparedStatement statement = connection.prepareStatement(reading.sql())) {
             for (int i = 0; i < parameters.size(); i++) {
                 Object parameter = parameters.get(i);
                 statement.setObject(
@@ -79,49 +50,13 @@ public class RollupRepository {
             List<RollupRow> rows = new ArrayList<>();
             try (ResultSet found = statement.executeQuery()) {
                 while (found.next()) {
-                    rows.add(row(found, dimensions, withFigures));
+                    rows.add(row(found, by, withFigures));
                 }
             }
             return rows;
         } catch (SQLException e) {
             throw new IllegalStateException("The roll-up could not be read", e);
         }
-    }
-
-    private static String conditions(RollupQuery query, List<Object> parameters) {
-        OffsetDateTime knownAt = OffsetDateTime.ofInstant(query.scope().knownAt(), ZoneOffset.UTC);
-        LocalDate asOf = query.scope().asOf();
-        StringBuilder conditions = new StringBuilder("ceasefire = ? and recorded_at <= ?"
-                + " and (superseded_at is null or superseded_at > ?) and sensitivity = any (?) and timing <> 'BEFORE'");
-        parameters.add(query.ceasefire());
-        parameters.add(knownAt);
-        parameters.add(knownAt);
-        parameters.add(texts(query.scope().clearance().mayRead()));
-        // Only imprecise incidents reach into a period from before it; written so, the rest is a range of the index.
-        conditions.append(query.reach() == RollupQuery.Reach.BEGUN ? BEGUN : TOUCHING);
-        parameters.add(query.from());
-        parameters.add(query.to().isAfter(asOf) ? asOf : query.to());
-        if (query.reach() == RollupQuery.Reach.TOUCHING) {
-            parameters.add(query.from());
-            parameters.add(query.from());
-        }
-        if (!query.withDiscounted()) {
-            conditions.append(" and grade <> 'DISCOUNTED'");
-        }
-        if (query.areas() != null) {
-            conditions.append(" and (adm1 = any (?) or adm2 = any (?))");
-            parameters.add(texts(query.areas()));
-            parameters.add(texts(query.areas()));
-        }
-        if (query.types() != null) {
-            conditions.append(" and type = any (?)");
-            parameters.add(texts(query.types()));
-        }
-        return conditions.toString();
-    }
-
-    private static Object[] texts(Collection<?> values) {
-        return values.stream().map(Object::toString).toArray();
     }
 
     private static RollupRow row(ResultSet found, Set<Dimension> by, boolean withFigures) throws SQLException {

@@ -12,8 +12,8 @@ import org.humdash.incident.violation.ViolationType;
  * @param datePrecision 1 for a known day; 2 and more for a span of days
  * @param adm1 P-code of the first level; null also when unknown
  * @param adm2 P-code of the second level; null also when unknown
- * @param contested how many of the incidents are contested
- * @param withoutLocation how many of the incidents have no known second-level area
+ * @param contested how many of the incidents are contested; 0 where spans are told apart, which is not counted
+ * @param withoutLocation how many of the incidents have no known second-level area; 0 where spans are told apart
  * @param killed {@link FigureSum#NOTHING} where the reading only counts; so are the two below
  */
 public record RollupRow(

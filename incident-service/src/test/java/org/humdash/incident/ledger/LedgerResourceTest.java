@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 import org.humdash.incident.Installation;
+import org.humdash.incident.incident.CoarseRollup;
 import org.humdash.kit.test.PostgresResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -528,5 +529,6 @@ class LedgerResourceTest {
             }
             statement.executeUpdate();
         }
+        CoarseRollup.remake(dataSource, at.ceasefire);
     }
 }

@@ -1,0 +1,49 @@
+package org.humdash.incident.change;
+
+import static org.humdash.kit.problem.ProblemType.INVALID_PARAMETER;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A place in the feed: that of an entry its caller was shown, or the beginning of an instant. An instant is enough to
+ * tell the entries of one incident apart, and the id those of one instant; the number of a revision would tell how many
+ * there are in between that the caller is not shown.
+ */
+record ChangeCursor(Instant recordedAt, UUID id) {
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+    private static final Pattern TEXT = Pattern.compile(
+            "(\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,6})?Z)/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+
+    /** The place before everything that is recorded at that instant or later. */
+    static ChangeCursor from(Instant instant) {
+        return new ChangeCursor(instant.truncatedTo(ChronoUnit.MICROS), BEFORE_ALL);
+    }
+
+    /** The cursor as it is handed to callers, opaque to them. */
+    String encode() {
+        String text = recordedAt + "/" + id;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Reads the cursor of a request, or answers 400. */
+    static ChangeCursor decode(String cursor) {
+        try {
+            Matcher matcher =
+                    TEXT.matcher(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII));
+            if (matcher.matches()) {
+                return new ChangeCursor(Instant.parse(matcher.group(1)), UUID.fromString(matcher.group(2)));
+            }
+        } catch (IllegalArgumentException | DateTimeException e) {
+            // Told below as any other text that is no cursor.
+        }
+        throw INVALID_PARAMETER.because("Parameter 'cursor' must be the nextCursor of an earlier page.");
+    }
+}

@@ -1,0 +1,109 @@
+package org.humdash.incident.change;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.humdash.incident.incident.IncidentRegister;
+import org.humdash.incident.incident.IncidentResponse;
+import org.humdash.kit.access.Caller;
+import org.humdash.kit.revision.TimeTravel;
+import org.humdash.vocabulary.access.Clearance;
+
+@Path("/api/v1/incidents/changes")
+@RunOnVirtualThread
+class ChangeResource {
+
+    private final ChangeRepository changes;
+    private final IncidentRegister incidents;
+    private final Caller caller;
+
+    ChangeResource(ChangeRepository changes, IncidentRegister incidents, Caller caller) {
+        this.changes = changes;
+        this.incidents = incidents;
+        this.caller = caller;
+    }
+
+    /** Changes in the order they were recorded; {@code nextCursor} is where to go on, now or at any later time. */
+    record ChangePage(List<Change> items, String nextCursor) {}
+
+    /**
+     * What became of one incident.
+     *
+     * @param incident as it is now; left out of a tombstone
+     * @param reason of a tombstone
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Change(ChangeKind change, UUID id, Instant recordedAt, IncidentResponse incident, WithdrawalReason reason) {}
+
+    @GET
+    @Operation(
+            summary = "What changed since a place in the feed, in the order it was recorded",
+            description =
+                    "Whoever applies all entries in order holds exactly what the list of incidents shows to the same caller"
+                            + " now. Each incident stands in the feed once, at its last change, so a past cursor leads to what"
+                            + " holds today and not through every revision in between; those are in the history of the incident."
+                            + " A tombstone is for an incident that was shown before and is not now, and may name one the reader"
+                            + " never took. A page with fewer entries than the limit is followed by nothing yet: ask again from"
+                            + " nextCursor later. A caller whose clearance changes has to begin anew. asOf and knownAt do not"
+                            + " apply: the feed is about what holds now.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ChangePage.class)))
+    public Response changes(
+            @QueryParam("cursor") @Parameter(description = "nextCursor of any earlier page") String cursor,
+            @QueryParam("from")
+                    @Parameter(
+                            description = "Without a cursor: begin with what was recorded at this instant (ISO 8601)",
+                            example = "2025-12-19T18:00:00Z")
+                    String from,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(1000) int limit)
+            throws SQLException {
+        Clearance clearance = caller.clearance();
+        ChangeCursor start = start(cursor, from);
+        List<ChangeEntry> found = changes.after(start, clearance, limit);
+        Map<Long, IncidentResponse> shown = incidents.shown(
+                found.stream()
+                        .filter(ChangeEntry::isUpsert)
+                        .map(ChangeEntry::revisionId)
+                        .toList(),
+                clearance);
+        // What was hidden in the blink between the two has a tombstone further on.
+        List<Change> items = found.stream()
+                .filter(entry -> !entry.isUpsert() || shown.containsKey(entry.revisionId()))
+                .map(entry -> change(entry, shown))
+                .toList();
+        ChangeCursor next = found.isEmpty() ? start : found.getLast().place();
+        return Response.ok(new ChangePage(items, next.encode()))
+                .header("Vary", "Authorization")
+                .build();
+    }
+
+    private static ChangeCursor start(String cursor, String from) {
+        return cursor != null
+                ? ChangeCursor.decode(cursor)
+                : ChangeCursor.from(from == null ? Instant.EPOCH : TimeTravel.instant("from", from));
+    }
+
+    private static Change change(ChangeEntry entry, Map<Long, IncidentResponse> shown) {
+        return new Change(
+                entry.isUpsert() ? ChangeKind.UPSERT : ChangeKind.TOMBSTONE,
+                entry.id(),
+                entry.recordedAt(),
+                entry.isUpsert() ? shown.get(entry.revisionId()) : null,
+                entry.reason());
+    }
+}
