@@ -2,6 +2,7 @@ package org.humdash.benchmark;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +19,8 @@ final class LiveHeap {
 
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
 
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
     private final long pid;
 
     LiveHeap(long pid) {
@@ -31,6 +34,7 @@ final class LiveHeap {
             long most = 0;
             do {
                 most = Math.max(most, bytes());
+                Thread.sleep(BETWEEN_LOOKS);
             } while (!done.isDone());
             done.get();
             return most;

@@ -39,8 +39,7 @@ final class Measuring {
     }
 
     List<Measurement> run(Arguments arguments) throws IOException, SQLException, InterruptedException {
-        importing(arguments.transferred());
-        exporting(arguments.transferred());
+        transfer(arguments.transferred());
         Map<String, Double> few = answers(arguments.few());
         Map<String, Double> many = answers(arguments.many());
         many.forEach((name, millis) -> measurements.add(new Measurement(
@@ -54,8 +53,11 @@ final class Measuring {
         return measurements;
     }
 
-    /** The limit before and after it, because what else the machine does may change meanwhile. */
-    private void importing(long rows) throws IOException, SQLException, InterruptedException {
+    /**
+     * The import, with its limit before and after it because what else the machine does may change meanwhile, and the export
+     * of what was imported.
+     */
+    private void transfer(long rows) throws IOException, SQLException, InterruptedException {
         Path file = folder.resolve("import.csv");
         say(number(rows) + " incidents are loaded by COPY");
         double before = load(rows);
@@ -66,9 +68,10 @@ final class Measuring {
         files.writeImport(file, rows);
         double rate = ours.run(file, rows);
         Files.delete(file);
+        exporting(rows);
         say(number(rows) + " incidents are loaded by COPY again");
         double limit = Repeated.median(before, load(rows));
-        measurements.add(new Measurement("import of " + number(rows), rate, limit, "rows/s", IMPORT));
+        measurements.addFirst(new Measurement("import of " + number(rows), rate, limit, "rows/s", IMPORT));
     }
 
     /** In turns, so that whatever else the machine does meets both. */

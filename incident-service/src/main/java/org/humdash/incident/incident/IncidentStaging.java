@@ -228,6 +228,7 @@ final class IncidentStaging {
         update("""
                 update incident k set superseded_at = ? from staged_outcome o
                 where o.outcome = 'REVISED' and k.revision_id = o.old_revision_id""", at);
+        // In the order of lists and exports, which then find what comes next on the same page of the disk.
         String content = "s." + String.join(", s.", RECORD);
         String columns = list(RECORD);
         update("""
@@ -236,7 +237,8 @@ final class IncidentStaging {
                 select ?, ?, o.id, o.revision, o.revision_reason, s.revision_note, o.sensitivity, o.status, o.duplicate_of,
                     o.fingerprint, %2$s
                 from staged_incident s join staged_outcome o using (row_number)
-                where o.outcome <> 'UNCHANGED'""".formatted(columns, content), at, recordedBy);
+                where o.outcome <> 'UNCHANGED'
+                order by s.occurred_from, o.id""".formatted(columns, content), at, recordedBy);
         update("""
                 insert into incident_report (incident_revision_id, number, %1$s)
                 select i.revision_id, r.number, %2$s

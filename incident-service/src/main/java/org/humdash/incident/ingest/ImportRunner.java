@@ -96,14 +96,19 @@ class ImportRunner {
 
     private void read(UUID id, SpooledFile file, ImportOptions options, String account)
             throws IOException, SQLException {
-        MappingProposal proposal = proposal(file, options);
+        MappingProposal proposal;
+        TableOptions known;
+        try (DetectedTable look = DetectedTable.open(file.path(), options.table())) {
+            proposal = proposal(look, options);
+            known = options.table().withEncodingOf(look);
+        }
         TableMapping mapping =
                 (options.mapping() == null ? proposal.mapping() : options.mapping()).withDefaults(options.constants());
         if (options.dateOrder() != null) {
             mapping = mapping.with(options.dateOrder());
         }
-        try (MappedTable table = MappedTable.open(file.path(), options.table(), mapping, zone(mapping));
-                FileAgain again = new FileAgain(file, options.table())) {
+        try (MappedTable table = MappedTable.open(file.path(), known, mapping, zone(mapping));
+                FileAgain again = new FileAgain(file, known)) {
             jobs.start(id, DetectedFile.of(table.table(), proposal), mapping);
             requireUsable(proposal, options, mapping);
             RefusedRows refused = new RefusedRows(id, jobs, again::open);
@@ -120,12 +125,10 @@ class ImportRunner {
     }
 
     /** What the file seems to be. Its columns are looked at, whatever mapping is then used. */
-    private MappingProposal proposal(SpooledFile file, ImportOptions options) throws IOException {
+    private MappingProposal proposal(DetectedTable table, ImportOptions options) {
         Map<String, String> constants = new HashMap<>();
         options.constants().forEach((field, mapping) -> constants.put(field, mapping.constant()));
-        try (DetectedTable table = DetectedTable.open(file.path(), options.table())) {
-            return proposer.propose(table.columns(), constants);
-        }
+        return proposer.propose(table.columns(), constants);
     }
 
     private void requireUsable(MappingProposal proposal, ImportOptions options, TableMapping mapping) {

@@ -15,4 +15,9 @@ public record TableOptions(Charset charset, Character separator, String sheet) {
     public static TableOptions detect() {
         return new TableOptions(null, null, null);
     }
+
+    /** The same with the encoding that a file was found to have: finding it out reads all of the file. */
+    public TableOptions withEncodingOf(DetectedTable table) {
+        return new TableOptions(table.encoding().orElse(charset), separator, sheet);
+    }
 }
