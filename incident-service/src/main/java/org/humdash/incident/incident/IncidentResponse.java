@@ -117,7 +117,9 @@ public record IncidentResponse(
                 new ShownGrade(incident.grade(), incident.grade().label(), incident.gradeReason()),
                 incident.descriptionEn(),
                 incident.descriptionAr(),
-                survivors.contains(revision.duplicateOf()) ? revision.duplicateOf() : null,
+                revision.duplicateOf() != null && survivors.contains(revision.duplicateOf())
+                        ? revision.duplicateOf()
+                        : null,
                 revision.status(),
                 revision.sensitivity(),
                 incident.licence(),
