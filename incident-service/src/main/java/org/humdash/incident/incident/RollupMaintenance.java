@@ -45,6 +45,7 @@ final class RollupMaintenance {
             rebuild(FINEST, """
                     (select c.*, 1 as incidents from incident_contribution c)""");
             rebuildCoarse();
+            forgetLastRecorded();
         }
     }
 
@@ -106,6 +107,28 @@ final class RollupMaintenance {
                         .replace("$added", each(FINEST.measureNames(), "%1$s = t.%1$s + excluded.%1$s")),
                 recordedAt);
         execute(FINEST, "delete from incident_total where incidents = 0");
+    }
+
+    /**
+     * When a record is hidden, so is the instant it was recorded at. The history of the keys it ever stood under, which is
+     * rebuilt without it, tells when they were last added to.
+     */
+    private void forgetLastRecorded() throws SQLException {
+        execute(FINEST, """
+                with event as (
+                    select $total, recorded_at as at, incidents from incident_rollup
+                    where timing <> 'BEFORE' and ceasefire in (select ceasefire from staged_day)
+                    and (type, adm2, grade) in (select type, coalesce(adm2, ''), grade from incident where id in ($regraded))
+                    union all
+                    select $total, superseded_at, -incidents from incident_rollup
+                    where timing <> 'BEFORE' and superseded_at is not null and ceasefire in (select ceasefire from staged_day)
+                    and (type, adm2, grade) in (select type, coalesce(adm2, ''), grade from incident where id in ($regraded))),
+                addition as (select $total, at from event group by $total, at having sum(incidents) >= 0)
+                update incident_total t set last_recorded_at = last.at
+                from (select $total, max(at) as at from addition group by $total) last
+                where $matching""".replace("$total", String.join(", ", TOTAL_KEYS)).replace(
+                "$matching",
+                TOTAL_KEYS.stream().map(key -> "t." + key + " = last." + key).collect(Collectors.joining(" and "))));
     }
 
     private int stageDaysOfRegraded() throws SQLException {
