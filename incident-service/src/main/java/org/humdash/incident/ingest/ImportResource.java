@@ -137,7 +137,7 @@ class ImportResource {
     @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = ImportDetail.class)))
     public Response cancel(UUID id) throws SQLException {
         detail(id);
-        jobs.requestCancel(id);
+        runner.cancel(id);
         return Response.status(Status.ACCEPTED).entity(detail(id)).build();
     }
 

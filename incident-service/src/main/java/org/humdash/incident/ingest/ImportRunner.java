@@ -69,6 +69,15 @@ class ImportRunner {
         return id;
     }
 
+    /** Ends a job: at once if it runs here, or else when the service that runs it next reports. */
+    void cancel(UUID id) throws SQLException {
+        jobs.requestCancel(id);
+        ImportProgress progress = running.get(id);
+        if (progress != null) {
+            progress.cancel();
+        }
+    }
+
     private void run(UUID id, SpooledFile file, ImportOptions options, String account) {
         try (file) {
             turns.acquire();

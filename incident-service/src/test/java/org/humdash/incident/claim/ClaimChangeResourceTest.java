@@ -138,7 +138,7 @@ class ClaimChangeResourceTest {
 
     @Test
     void aRecordThatNobodyMayReadIsNotSentBackToItsWriter() {
-        Installation at = Installation.named("CHANGESEVERE");
+        Installation at = Installation.named("CLAIMCHANGESEVERE");
         String severe = body(at, "97", "\"sensitivity\": \"SEVERE\"");
         String location =
                 post(severe).statusCode(201).body(emptyString()).extract().header("Location");
@@ -150,7 +150,7 @@ class ClaimChangeResourceTest {
                         body(at, "94", "\"revisionReason\": \"UPDATE\""))
                 .statusCode(404);
 
-        Installation other = Installation.named("CHANGERAISED");
+        Installation other = Installation.named("CLAIMCHANGERAISED");
         String id = created(other, "97", "");
         put(id, "\"1\"", body(other, "97", "\"revisionReason\": \"RECLASSIFICATION\", \"sensitivity\": \"SEVERE\""))
                 .statusCode(200)

@@ -30,7 +30,7 @@ class ImportFailureResourceTest {
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     /** So many that reading them takes longer than somebody needs to look. */
-    private static final int MANY = 150_000;
+    private static final int MANY = 500_000;
 
     @Inject
     DataSource dataSource;
