@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
@@ -361,7 +362,15 @@ class ReconciliationResourceTest {
                 .path("id");
     }
 
+    /** The least of several: the gauges ask statements of their own when their time comes. */
     private long statements(Installation at, String query) {
+        return LongStream.range(0, 5)
+                .map(attempt -> statementsOnce(at, query))
+                .min()
+                .orElseThrow();
+    }
+
+    private long statementsOnce(Installation at, String query) {
         Statistics statistics = sessions.getStatistics();
         statistics.setStatisticsEnabled(true);
         long before = statistics.getPrepareStatementCount();
