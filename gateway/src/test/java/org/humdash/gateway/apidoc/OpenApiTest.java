@@ -111,7 +111,8 @@ class OpenApiTest {
     }
 
     private HttpResponse<String> get(String target) throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             return client.send(
                     HttpRequest.newBuilder(gateway.resolve(target)).build(), HttpResponse.BodyHandlers.ofString());
         }

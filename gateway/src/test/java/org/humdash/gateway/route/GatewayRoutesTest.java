@@ -167,10 +167,10 @@ class GatewayRoutesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/api/v1/claims, PUT, 'GET, HEAD, POST'",
-        "/api/v1/claims, DELETE, 'GET, HEAD, POST'",
-        "/api/v1/claims, TRACE, 'GET, HEAD, POST'",
-        "/api/v1/claims, OPTIONS, 'GET, HEAD, POST'",
+        "/api/v1/coverage, PUT, 'GET, HEAD, POST'",
+        "/api/v1/claims, DELETE, 'GET, HEAD, POST, PUT'",
+        "/api/v1/claims, TRACE, 'GET, HEAD, POST, PUT'",
+        "/api/v1/incidents, OPTIONS, 'GET, HEAD, POST, PUT'",
         "/api/v1/headlines, POST, 'GET, HEAD'",
         "/api/v1/situation, DELETE, 'GET, HEAD'"
     })

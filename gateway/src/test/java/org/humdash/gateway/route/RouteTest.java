@@ -54,6 +54,7 @@ class RouteTest {
     void offersOnlyReadingWhereTheServicesOfferNothingElse() {
         assertEquals("[GET, HEAD]", Route.HEADLINES.methods().toString());
         assertEquals("[GET, HEAD]", Route.VIOLATION_TYPES.methods().toString());
-        assertEquals("[GET, HEAD, POST]", Route.CLAIMS.methods().toString());
+        assertEquals("[GET, HEAD, POST]", Route.COVERAGE.methods().toString());
+        assertEquals("[GET, HEAD, POST, PUT]", Route.CLAIMS.methods().toString());
     }
 }
