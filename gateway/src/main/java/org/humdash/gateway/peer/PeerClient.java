@@ -21,9 +21,9 @@ import org.humdash.gateway.GatewayConfig;
  * Asks a service a question and reads its answer whole, within a time and a size. Each service has connections of its
  * own, so that a slow one cannot hold up the other.
  *
- * <p>A question is asked once more, within the same time-out, if the service closes the connection before it says
- * anything: it was closing a connection kept from before, as when it restarts. Nothing else is tried again, because the
- * caller can.
+ * <p>A question is asked once more, within the same time-out, if there was no connection to be had for it, or if the
+ * service closes it before it says anything: it was closing a connection kept from before, as when it restarts. Nothing
+ * else is tried again, because the caller can.
  *
  * <p>Vert.x is used directly because the declarative REST client reads an answer of any size into memory.
  */
@@ -97,10 +97,15 @@ public class PeerClient {
             clients.get(peer)
                     .request(addresses.request(peer, HttpMethod.GET, target).putHeader("Accept", "application/json"))
                     .onSuccess(this::connected)
-                    .onFailure(cause -> fail(
-                            cause instanceof ConnectionPoolTooBusyException
-                                    ? PeerFailure.busy(peer)
-                                    : PeerFailure.unreachable(peer)));
+                    .onFailure(this::notConnected);
+        }
+
+        private void notConnected(Throwable cause) {
+            if (cause instanceof ConnectionPoolTooBusyException) {
+                fail(PeerFailure.busy(peer));
+            } else {
+                askAgainOr(PeerFailure.unreachable(peer));
+            }
         }
 
         private void connected(HttpClientRequest connected) {
@@ -109,12 +114,12 @@ public class PeerClient {
                 request.reset();
                 return;
             }
-            request.send().onSuccess(this::answered).onFailure(this::notAnswered);
+            request.send().onSuccess(this::answered).onFailure(cause -> askAgainOr(PeerFailure.brokenOff(peer)));
         }
 
-        private void notAnswered(Throwable cause) {
+        private void askAgainOr(PeerFailure failure) {
             if (answer.isDone() || askedAgain) {
-                fail(PeerFailure.brokenOff(peer));
+                fail(failure);
             } else {
                 askedAgain = true;
                 connect();

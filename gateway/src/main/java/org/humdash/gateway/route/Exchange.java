@@ -45,6 +45,7 @@ final class Exchange {
     private long received;
     private boolean requestSent;
     private boolean answerBegun;
+    private boolean connectedAgain;
     private boolean sentAgain;
     private boolean over;
     private long lastMove;
@@ -112,8 +113,13 @@ final class Exchange {
                     Outcome.BUSY,
                     ProblemType.SERVICE_BUSY,
                     "Too many requests to " + peer.serviceName() + " are waiting.");
-        } else {
+        } else if (over || connectedAgain) {
             fail(Outcome.UNREACHABLE, ProblemType.SERVICE_UNREACHABLE, peer.serviceName() + " could not be reached.");
+        } else {
+            // It may have been a connection kept from before that was just closing. Nothing was sent, so a write may go
+            // again too.
+            connectedAgain = true;
+            connect();
         }
     }
 
