@@ -1,0 +1,91 @@
+package org.humdash.humanitarian.alert;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.humdash.humanitarian.hazard.HazardType;
+
+/**
+ * One message of a sender, as it was read from a file.
+ *
+ * @param sent when it was issued; of GDACS, when what it says of the episode was last changed
+ * @param note what the message says of itself; null where nothing is said
+ * @param references the earlier messages it names
+ * @param glide the GLIDE number it gives; null where there is none
+ * @param countries ISO 3166-1 alpha-3 codes, where it gives them
+ * @param drawn the box its sender drew; null where the sender drew none
+ * @param begins when what it is about begins, or is expected to
+ * @param ends until when it holds; null where nothing says so
+ * @param gdacs null unless it is from GDACS
+ */
+record AlertMessage(
+        AlertFormat format,
+        String sender,
+        String identifier,
+        Instant sent,
+        AlertStatus status,
+        MessageType messageType,
+        AlertScope scope,
+        String note,
+        List<AlertReference> references,
+        String glide,
+        List<String> countries,
+        BoundingBox drawn,
+        Instant begins,
+        Instant ends,
+        String url,
+        List<AlertInfo> infos,
+        GdacsEvent gdacs) {
+
+    AlertMessage {
+        references = List.copyOf(references);
+        countries = List.copyOf(countries);
+        infos = List.copyOf(infos);
+    }
+
+    AlertKey key() {
+        return new AlertKey(format, sender, identifier);
+    }
+
+    /** The kind of hazard it is about; null where its words say none, or several. */
+    HazardType type() {
+        return EventTypes.of(this);
+    }
+
+    /** The identifiers of the messages of the same sender that an update or a cancellation takes the place of. */
+    List<String> replaces() {
+        if (messageType != MessageType.UPDATE && messageType != MessageType.CANCEL) {
+            return List.of();
+        }
+        return references.stream()
+                .filter(reference -> reference.sender().equals(sender))
+                .map(AlertReference::identifier)
+                .distinct()
+                .toList();
+    }
+
+    /** The box that was drawn, else the one around all shapes; null where there is no shape. */
+    BoundingBox box() {
+        return drawn == null ? AlertPlaces.around(infos) : drawn;
+    }
+
+    /** The P-codes of the areas it is for, as far as it names or draws them; each one with those inside it. */
+    List<String> pcodes() {
+        return AlertPlaces.pcodes(this);
+    }
+
+    /** How its areas are called, without repetition. */
+    List<String> areaDescriptions() {
+        return infos.stream()
+                .flatMap(info -> info.areas().stream())
+                .map(AlertArea::description)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    /** When what it is about began or begins, at the latest when it was sent: the first day it is shown of. */
+    Instant shownFrom() {
+        return begins.isBefore(sent) ? begins : sent;
+    }
+}
