@@ -84,8 +84,11 @@ record AlertMessage(
                 .toList();
     }
 
-    /** When what it is about began or begins, at the latest when it was sent: the first day it is shown of. */
+    /**
+     * The first moment of which it is shown: when it was sent. GDACS tells when it last changed a text, which may be long
+     * after; what it says is shown from when the event began.
+     */
     Instant shownFrom() {
-        return begins.isBefore(sent) ? begins : sent;
+        return format == AlertFormat.GDACS && begins.isBefore(sent) ? begins : sent;
     }
 }

@@ -165,8 +165,7 @@ class GdacsReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"[]", "{\"type\": \"Feature\"}", "{\"a\": {\"b\": 1}}", "{\"properties\": 3}"})
     void jsonThatIsNoEventIsNotReadAsOne(String json) {
-        AlertFileException refused =
-                assertThrows(AlertFileException.class, () -> read(json));
+        AlertFileException refused = assertThrows(AlertFileException.class, () -> read(json));
         assertEquals(AlertFileException.Code.UNKNOWN_FORM, refused.code());
     }
 }
