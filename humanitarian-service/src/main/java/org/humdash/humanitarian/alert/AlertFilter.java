@@ -7,6 +7,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.humdash.humanitarian.hazard.HazardType;
 import org.humdash.vocabulary.place.Gazetteer;
@@ -32,8 +34,10 @@ class AlertFilter {
     String sender;
 
     @QueryParam("active")
-    @Parameter(description = "true for the alerts in force on the as-of day, false for the others; all when left out")
-    Boolean active;
+    @Parameter(
+            description = "true for the alerts in force on the as-of day, false for the others; all when left out",
+            schema = @Schema(type = SchemaType.BOOLEAN))
+    String active;
 
     @QueryParam("cursor")
     @Parameter(description = "nextCursor of the page before")
@@ -45,6 +49,14 @@ class AlertFilter {
     @Min(1)
     @Max(200)
     int limit;
+
+    /** Null when it is not asked for. */
+    Boolean active() {
+        if (active == null || active.equals("true") || active.equals("false")) {
+            return active == null ? null : Boolean.valueOf(active);
+        }
+        throw INVALID_PARAMETER.because("Parameter 'active' must be true or false.");
+    }
 
     /** The area with those inside it. What is for the area as a whole is recorded as being for those too. */
     List<String> areas() {

@@ -20,34 +20,35 @@ final class AlertPlaces {
     private AlertPlaces() {}
 
     /**
-     * The P-codes of the gazetteer that an alert is for: those its geocodes or the names of its areas are, those whose
-     * middle a polygon or a circle holds, all where its countries are, and each with the areas inside it. The box that
-     * GDACS draws is a window of a map and not where an event strikes, so it says nothing here.
+     * The P-codes of the gazetteer that an alert is for: those that its geocodes, the names of its areas or its countries
+     * are, each with the areas inside it, and those whose middle a polygon or a circle holds. The box that GDACS draws is
+     * a window of a map and not where an event strikes, so it says nothing here.
      */
     static List<String> pcodes(AlertMessage message) {
         Gazetteer gazetteer = Gazetteer.palestine();
-        Stream<Area> named = message.infos().stream()
+        List<AlertArea> areas = message.infos().stream()
                 .flatMap(info -> info.areas().stream())
-                .flatMap(area -> gazetteer.areas().stream().filter(place -> isFor(place, area, gazetteer)));
-        Stream<Area> national = message.countries().contains(PALESTINE)
-                ? gazetteer.areas().stream().filter(place -> place.level() == 0)
-                : Stream.empty();
-        return Stream.concat(named, national)
-                .flatMap(place -> gazetteer.withDescendants(place.pcode()).stream())
-                .map(Pcode::value)
-                .distinct()
-                .sorted()
                 .toList();
+        Stream<Pcode> named = gazetteer.areas().stream()
+                .filter(place -> place.level() == 0 && message.countries().contains(PALESTINE)
+                        || areas.stream().anyMatch(area -> names(area, place, gazetteer)))
+                .flatMap(place -> gazetteer.withDescendants(place.pcode()).stream());
+        Stream<Pcode> drawn = gazetteer.areas().stream()
+                .filter(place -> areas.stream().anyMatch(area -> holds(area, place.centroid())))
+                .map(Area::pcode);
+        return Stream.concat(named, drawn).map(Pcode::value).distinct().sorted().toList();
     }
 
-    private static boolean isFor(Area place, AlertArea area, Gazetteer gazetteer) {
+    private static boolean names(AlertArea area, Area place, Gazetteer gazetteer) {
         String pcode = place.pcode().value();
         return area.geocodes().stream().anyMatch(code -> pcode.equals(code.value()))
-                || gazetteer.resolve(area.description()).filter(place::equals).isPresent()
-                || place.centroid() != null && holds(area, place.centroid());
+                || gazetteer.resolve(area.description()).filter(place::equals).isPresent();
     }
 
     private static boolean holds(AlertArea area, Centroid middle) {
+        if (middle == null) {
+            return false;
+        }
         GeoPoint point = new GeoPoint(middle.lat(), middle.lon());
         return area.polygons().stream().anyMatch(ring -> isIn(point, ring))
                 || area.circles().stream().anyMatch(circle -> kilometres(point, circle.centre()) <= circle.radiusKm());

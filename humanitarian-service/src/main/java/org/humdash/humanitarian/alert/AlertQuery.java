@@ -84,8 +84,9 @@ final class AlertQuery {
             visible("hazard", "h");
             add(")");
         }
-        if (filter.active != null) {
-            add(" and " + (filter.active ? "" : "not ") + ACTIVE, day.to(), day.from());
+        Boolean active = filter.active();
+        if (active != null) {
+            add(" and " + (active ? "" : "not ") + ACTIVE, day.to(), day.from());
         }
         if (filter.cursor != null) {
             AlertCursor last = AlertCursor.decode(filter.cursor);
