@@ -26,9 +26,8 @@ final class AlertPlaces {
      */
     static List<String> pcodes(AlertMessage message) {
         Gazetteer gazetteer = Gazetteer.palestine();
-        List<AlertArea> areas = message.infos().stream()
-                .flatMap(info -> info.areas().stream())
-                .toList();
+        List<AlertArea> areas =
+                message.infos().stream().flatMap(info -> info.areas().stream()).toList();
         Stream<Pcode> named = gazetteer.areas().stream()
                 .filter(place -> place.level() == 0 && message.countries().contains(PALESTINE)
                         || areas.stream().anyMatch(area -> names(area, place, gazetteer)))

@@ -208,7 +208,16 @@ class AlertResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"area, PS99", "type, BREEZE", "limit, 0", "limit, 201", "active, perhaps", "cursor, x", "asOf, soon", "knownAt, soon"})
+    @CsvSource({
+        "area, PS99",
+        "type, BREEZE",
+        "limit, 0",
+        "limit, 201",
+        "active, perhaps",
+        "cursor, x",
+        "asOf, soon",
+        "knownAt, soon"
+    })
     void aParameterThatCannotBeReadIsAProblem(String parameter, String value) {
         given().queryParam(parameter, value)
                 .get(ALERTS)

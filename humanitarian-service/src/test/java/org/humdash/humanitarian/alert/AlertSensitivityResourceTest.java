@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -89,7 +90,9 @@ class AlertSensitivityResourceTest {
 
         /** A message that would take the place of the visible alert. */
         String cancellation() {
-            return alert("-hidden", "<references>" + sender + "," + name + "-seen,2025-12-10T06:00:00+02:00</references>")
+            return alert(
+                            "-hidden",
+                            "<references>" + sender + "," + name + "-seen,2025-12-10T06:00:00+02:00</references>")
                     .replace("<msgType>Alert", "<msgType>Cancel")
                     .replace("T06:00:00", "T07:00:00");
         }
@@ -128,8 +131,7 @@ class AlertSensitivityResourceTest {
         hazard(scene, "HIDDEN", scene.glide, begins);
         observe(scene, "o2", begins, scene.hazard("SEEN"));
         instants.add(staff().get("/api/v1/alerts/" + hidden).path("revision.recordedAt"));
-        instants.add(
-                staff().get("/api/v1/hazards/" + scene.hazard("HIDDEN")).path("revision.recordedAt"));
+        instants.add(staff().get("/api/v1/hazards/" + scene.hazard("HIDDEN")).path("revision.recordedAt"));
         if (!begins.equals(level)) {
             raise(hidden, level);
             raise(laterEpisode, level);
@@ -263,7 +265,8 @@ class AlertSensitivityResourceTest {
             Map<String, String> query,
             Map<String, String> time,
             Map<String, String> answers) {
-        Response response = reader.request().queryParams(query).queryParams(time).get(path);
+        Response response =
+                reader.request().queryParams(query).queryParams(time).get(path);
         answers.put(path + " " + new TreeMap<>(query) + " " + time.get("asOf"), answer(response));
     }
 
@@ -311,7 +314,8 @@ class AlertSensitivityResourceTest {
 
     /** Records an alert and returns its id. */
     private static String post(String file, String sensitivity) {
-        RequestSpecification request = contributor().contentType("application/octet-stream").body(file);
+        RequestSpecification request =
+                contributor().contentType("application/octet-stream").body(file.getBytes(StandardCharsets.UTF_8));
         return (sensitivity == null ? request : request.queryParam("sensitivity", sensitivity))
                 .post("/api/v1/alerts")
                 .then()

@@ -124,7 +124,9 @@ class ImpactResourceTest {
                 line.append(" ")
                         .append(claim.get("reference"))
                         .append("=")
-                        .append(((Map<String, Map<String, Object>>) claim.get("estimate")).get("text").get("en"));
+                        .append(((Map<String, Map<String, Object>>) claim.get("estimate"))
+                                .get("text")
+                                .get("en"));
                 if (part != null) {
                     line.append("{cause=").append(part.get("cause")).append("}");
                 }
