@@ -62,12 +62,15 @@ where a.sensitivity in ('LOW', 'MODERATE') and a.revision_reason <> 'RETRACTION'
 -- The alerts in force now, as known now: a warning whose time it is and whose place no later message of its sender took.
 create or replace view reporting.active_alert with (security_barrier) as
 select a.*
-from reporting.alert a
-where a.superseded_at is null and a.status = 'ACTUAL' and a.message_type in ('ALERT', 'UPDATE') and a.begins <= now() and coalesce(a.ends > now(), true)
+-- Few are in force at a time, and the period finds them. Each is then looked up, which without the offset they would not be.
+from (select p.id from alert p where p.period @> now() and p.superseded_at is null offset 0) p
+cross join lateral (select v.* from reporting.alert v where v.alert_id = p.id and v.superseded_at is null offset 0) a
+where a.status = 'ACTUAL' and a.message_type in ('ALERT', 'UPDATE') and a.begins <= now() and coalesce(a.ends > now(), true)
   and not exists (
-    select from reporting.alert n
-    where n.superseded_at is null and n.format = a.format and n.sender = a.sender and n.status = a.status
-      and (n.replaces @> array[a.identifier] and n.sent > a.sent or n.gdacs_event = a.gdacs_event and n.gdacs_episode > a.gdacs_episode));
+    select from alert n
+    where n.format = a.format and (n.sender = a.sender) is true and n.status = a.status
+      and (n.replaces @> array[a.identifier] and n.sent > a.sent or n.gdacs_event = a.gdacs_event and n.gdacs_episode > a.gdacs_episode)
+      and n.superseded_at is null and n.revision_reason <> 'RETRACTION' and n.sensitivity in ('LOW', 'MODERATE'));
 
 do $$
 begin

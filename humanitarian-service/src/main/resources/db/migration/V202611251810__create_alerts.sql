@@ -37,6 +37,8 @@ create table alert (
     hazard text,
     begins timestamptz not null,
     ends timestamptz,
+    -- for finding what is in force; a message may end before it begins
+    period tstzrange not null generated always as (tstzrange(begins, case when ends is not null then greatest(begins, ends) end, '[]')) stored,
     lon_min double precision,
     lon_max double precision,
     lat_min double precision,
@@ -74,6 +76,8 @@ create table alert (
 create unique index alert_current_key on alert (format, sender, identifier) where superseded_at is null;
 create index alert_by_sending on alert (sent, id);
 create index alert_by_sender on alert (sender, sent, id);
+create index alert_by_type on alert (type, sent, id);
+create index alert_by_period on alert using gist (period);
 create index alert_by_area on alert using gin (pcodes);
 create index alert_by_what_it_replaces on alert using gin (replaces);
 create index alert_by_event on alert (gdacs_event, gdacs_episode) where gdacs_event is not null;

@@ -3,6 +3,7 @@ package org.humdash.humanitarian.alert;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.humdash.humanitarian.hazard.HazardType;
 
 /**
@@ -16,6 +17,7 @@ import org.humdash.humanitarian.hazard.HazardType;
  * @param drawn the box its sender drew; null where the sender drew none
  * @param begins when what it is about begins, or is expected to
  * @param ends until when it holds; null where nothing says so
+ * @param url where it can be read; null where no http or https address is given
  * @param gdacs null unless it is from GDACS
  */
 record AlertMessage(
@@ -37,10 +39,14 @@ record AlertMessage(
         List<AlertInfo> infos,
         GdacsEvent gdacs) {
 
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\\p{Cntrl}]{1,2000}");
+
     AlertMessage {
         references = List.copyOf(references);
         countries = List.copyOf(countries);
         infos = List.copyOf(infos);
+        // It is followed by those who read; what its sender calls an address and is none stays in the infos as it is.
+        url = url != null && ADDRESS.matcher(url).matches() ? url : null;
     }
 
     AlertKey key() {

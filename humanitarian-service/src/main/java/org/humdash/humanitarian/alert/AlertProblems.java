@@ -29,7 +29,7 @@ final class AlertProblems {
         problems.add(new AlertProblem(at.line(), at.column(), element, code, message));
     }
 
-    /** A text that has to be there and is not longer than a database key may be. */
+    /** A text that has to be there. */
     String required(Position at, String element, String text) {
         if (text == null) {
             add(at, element, "MISSING", "an alert needs <" + element + ">");

@@ -40,14 +40,11 @@ class AlertRepository {
 
     /** The page after the filter's cursor and one alert more, which tells whether there is another page. */
     List<AlertResponse> page(AlertFilter filter, ReadScope scope) throws SQLException {
-        return read(
-                AlertQuery.shown(scope).where(filter).add(" order by a.sent desc, a.id desc limit ?", filter.limit + 1),
-                scope);
+        return read(AlertQuery.page(filter, scope), scope);
     }
 
     Optional<AlertResponse> byId(UUID id, ReadScope scope) throws SQLException {
-        return read(AlertQuery.shown(scope).add(" and a.id = ?", id), scope).stream()
-                .findFirst();
+        return read(AlertQuery.one(id, scope), scope).stream().findFirst();
     }
 
     /** Every revision of an alert that had been recorded, retractions included, first to last. */

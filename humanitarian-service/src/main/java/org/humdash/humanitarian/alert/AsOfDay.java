@@ -13,7 +13,7 @@ record AsOfDay(Instant from, Instant to) {
                 date.plusDays(1).atStartOfDay(TimeTravel.DEFAULT_ZONE).toInstant());
     }
 
-    /** What a message is worth on this day. {@link AlertQuery#ACTIVE} says the same of ACTIVE in SQL. */
+    /** What a message is worth on this day. {@link AlertQuery} says the same of ACTIVE in SQL. */
     AlertStanding standing(
             AlertStatus status, MessageType messageType, Instant begins, Instant ends, Replacement replacedBy) {
         boolean isWarning =

@@ -21,8 +21,8 @@ final class CapReader {
     /** What the namespaces of CAP 1.1 and 1.2 begin with. */
     static final String NAMESPACE = "urn:oasis:names:tc:emergency:cap:1.";
 
-    /** A key of the database has an end; real identifiers have some hundred characters at most. */
-    private static final int LONGEST_KEY = 500;
+    /** Sender and identifier together fit into an index, whatever letters they are of; real ones are far shorter. */
+    private static final int LONGEST_KEY = 300;
 
     private final AlertXml xml;
     private final AlertProblems problems = new AlertProblems();
@@ -268,6 +268,13 @@ final class CapReader {
             // An identifier must not have a comma in it; should one have, the sender before and the moment behind do
             // not.
             String identifier = String.join(",", List.of(parts).subList(1, parts.length - 1));
+            if (Math.max(parts[0].length(), identifier.length()) > LONGEST_KEY) {
+                problems.add(
+                        at,
+                        "references",
+                        "TOO_LONG",
+                        "a sender or an identifier has " + LONGEST_KEY + " characters at most");
+            }
             Instant sent = problems.moment(at, "references", parts[parts.length - 1]);
             references.add(new AlertReference(parts[0], identifier, sent));
         }

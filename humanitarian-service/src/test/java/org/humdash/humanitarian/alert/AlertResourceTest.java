@@ -24,6 +24,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.humdash.humanitarian.SourceRegisterResource;
 import org.humdash.kit.test.PostgresResource;
@@ -346,6 +347,24 @@ class AlertResourceTest {
                 .statusCode(400)
                 .body("code", equalTo("UNSAFE_FILE"));
         assertEquals(List.of(), listed("evil@example.org"));
+    }
+
+    @Test
+    void theLongestKeysOfTheWidestLettersAreRecorded() {
+        String sender = letters(1);
+        String id = recorded(cap(sender, letters(2), "")
+                .replace("<msgType>Alert", "<msgType>Update")
+                .replace(
+                        "<info>",
+                        "<references>" + sender + "," + letters(3) + ",2025-12-10T06:00:00Z</references><info>"));
+        given().get(ALERTS + "/" + id).then().body("sender", equalTo(sender));
+    }
+
+    /** Three hundred UTF-16 units of letters that take four bytes each in pairs, and do not repeat so that they compress. */
+    private static String letters(int seed) {
+        StringBuilder text = new StringBuilder();
+        new Random(seed).ints(150, 0x20000, 0x2A6DF).forEach(text::appendCodePoint);
+        return text.toString();
     }
 
     @Test

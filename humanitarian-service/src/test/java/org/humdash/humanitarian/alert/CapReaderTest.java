@@ -117,6 +117,20 @@ class CapReaderTest {
         assertEquals(List.of("PS02", "PS0255", "PS0260", "PS0265", "PS0270", "PS0275"), message.pcodes());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://example.org/a, https://example.org/a",
+        "javascript:alert(1), ",
+        "www.example.org, ",
+        "https://example.org/a b, "
+    })
+    void onlyAnAddressOfTheWebIsGivenAsOne(String web, String url) {
+        AlertMessage message =
+                only(cap("met@example.org", "a-1", "").replace("<area>", "<web>" + web + "</web><area>"));
+        assertEquals(url, message.url());
+        assertEquals(web, message.infos().getFirst().web());
+    }
+
     @Test
     void anAlertOfWhichOnePartHasNoEndHasNone() {
         assertNull(only(cap("met@example.org", "a-1", "")
@@ -222,6 +236,22 @@ class CapReaderTest {
                 List.of(line, element, code, message),
                 List.of(problem.line(), problem.element(), problem.code(), problem.message()));
         assertEquals(1, alerts.problems().size(), alerts.problems().toString());
+    }
+
+    @Test
+    void whatDoesNotFitIntoAnIndexIsRefused() {
+        String longest = "ض".repeat(300);
+        assertEquals(longest, only(cap(longest, longest, "")).sender());
+        for (String file : new String[] {
+            cap(longest + "x", "a-1", ""),
+            cap("met@example.org", longest + "x", ""),
+            cap("met@example.org", "a-1", "")
+                    .replace("<info>", "<references>a," + longest + "x,2025-12-10T06:00:00Z</references><info>")
+        }) {
+            assertEquals(
+                    List.of("TOO_LONG"),
+                    read(file).problems().stream().map(AlertProblem::code).toList());
+        }
     }
 
     @Test
