@@ -134,6 +134,34 @@ class AlertResourceTest {
     }
 
     @Test
+    void theListOfWhatIsInForceIsWhatStandsAsActive() {
+        String sender = "force@example.org";
+        recorded(cap(sender, "f-1", ""));
+        recorded(message(sender, "f-2", "Update", "2025-12-11", "f-1"));
+        recorded(cap(sender, "f-3", "").replace("<expires>2025-12-13T00:00:00+02:00</expires>", ""));
+        recorded(message(sender, "f-4", "Cancel", "2025-12-14", "f-3"));
+        recorded(cap(sender, "f-5", "").replace("<status>Actual", "<status>Test"));
+        // One that ends before it begins is never in force.
+        recorded(cap(sender, "f-6", "").replace("<expires>2025-12-13", "<expires>2025-12-09"));
+        List<String> inForce = new ArrayList<>();
+        for (int day = 9; day <= 15; day++) {
+            String asOf = "2025-12-%02d".formatted(day);
+            List<String> active = given().queryParam("sender", sender)
+                    .queryParam("asOf", asOf)
+                    .get(ALERTS)
+                    .path("items.findAll { it.standing == 'ACTIVE' }.identifier");
+            List<String> others = given().queryParam("sender", sender)
+                    .queryParam("asOf", asOf)
+                    .get(ALERTS)
+                    .path("items.findAll { it.standing != 'ACTIVE' }.identifier");
+            assertEquals(active, listed(sender, "active", "true", "asOf", asOf));
+            assertEquals(others, listed(sender, "active", "false", "asOf", asOf));
+            inForce.add(day + " " + String.join(" ", active.stream().sorted().toList()));
+        }
+        assertEquals(List.of("9 ", "10 ", "11 f-2 f-3", "12 f-2 f-3", "13 f-3", "14 ", "15 "), inForce);
+    }
+
+    @Test
     void messagesThatReplaceEachOtherAreSettledByTheirTime() {
         String first = recorded(message("ring@example.org", "g-1", "Update", "2025-12-11", "g-2"));
         String second = recorded(message("ring@example.org", "g-2", "Update", "2025-12-12", "g-1"));

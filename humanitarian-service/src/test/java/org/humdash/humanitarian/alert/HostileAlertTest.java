@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -181,6 +182,64 @@ class HostileAlertTest {
         AlertFileException twice = refused(gdacs(1, 1, ", \"eventid\": 2"));
         assertEquals(Code.MALFORMED_JSON, twice.code());
         assertEquals(6, twice.line());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    void aDamagedFileIsReadOrRefusedAndNothingElse(int seed) {
+        String update = GOOD.replace(
+                        "<info>", "<references>met@example.org,a-0,2025-12-09T06:00:00+02:00</references><info>")
+                .replace(
+                        "Coast</areaDesc>",
+                        "Coast</areaDesc><polygon>31,34 32,34 32,35 31,34</polygon><circle>31,34 5</circle>");
+        String feed = "<rss xmlns:gdacs='http://www.gdacs.org'><channel><item><gdacs:eventtype>TC</gdacs:eventtype>"
+                + "<gdacs:eventid>1</gdacs:eventid><gdacs:episodeid>1</gdacs:episodeid>"
+                + "<gdacs:bbox>1 2 3 4</gdacs:bbox><pubDate>Wed, 10 Dec 2025 08:05:23 GMT</pubDate>"
+                + "<gdacs:severity unit='km/h' value='9'>x</gdacs:severity></item></channel></rss>";
+        Random random = new Random(seed);
+        int read = 0;
+        int refused = 0;
+        for (String file : new String[] {update, feed, gdacs(1, 1, "")}) {
+            for (int i = 0; i < 1_000; i++) {
+                byte[] damaged = damaged(file.getBytes(StandardCharsets.UTF_8), random);
+                try {
+                    ReadAlerts alerts = read(damaged);
+                    // What is read can be placed and told apart, too.
+                    alerts.messages().forEach(message -> {
+                        message.pcodes();
+                        message.type();
+                        message.box();
+                        message.replaces();
+                        message.shownFrom();
+                    });
+                    read++;
+                } catch (AlertFileException e) {
+                    assertTrue(e.line() >= 0 && e.getMessage().length() < 1_000, e.getMessage());
+                    refused++;
+                }
+            }
+        }
+        assertTrue(read > 100 && refused > 100, read + " read, " + refused + " refused");
+    }
+
+    /** A few bytes replaced, doubled, taken out or moved. */
+    private static byte[] damaged(byte[] file, Random random) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int wounds = 1 + random.nextInt(3);
+        int last = 0;
+        for (int wound = 0; wound < wounds; wound++) {
+            int at = last + random.nextInt(file.length - last);
+            out.write(file, last, at - last);
+            last = Math.min(file.length - 1, at + random.nextInt(4));
+            int from = random.nextInt(file.length);
+            switch (random.nextInt(3)) {
+                case 0 -> out.write(random.nextInt(256));
+                case 1 -> out.write(file, from, Math.min(random.nextInt(40), file.length - from));
+                default -> out.writeBytes(new byte[] {'9', '9', '9'});
+            }
+        }
+        out.write(file, last, file.length - last);
+        return out.toByteArray();
     }
 
     @ParameterizedTest
