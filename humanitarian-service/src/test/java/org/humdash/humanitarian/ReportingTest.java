@@ -115,6 +115,7 @@ class ReportingTest {
                 "indicator",
                 "indicator_definition",
                 "hazard",
+                "alert",
                 "source_copy",
                 "change_clock",
                 "flyway_schema_history"
@@ -132,7 +133,7 @@ class ReportingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"observation", "indicator", "hazard", "headline"})
+    @ValueSource(strings = {"observation", "indicator", "hazard", "headline", "alert", "active_alert"})
     void theReaderCanReadEveryView(String view) throws SQLException {
         assertEquals(1, read("select count(*) from reporting." + view).size());
     }

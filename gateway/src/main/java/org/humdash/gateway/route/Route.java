@@ -17,7 +17,8 @@ public enum Route {
     VIOLATION_TYPES("violation-types", Peer.INCIDENT, Methods.READ),
     INDICATORS("indicators", Peer.HUMANITARIAN, Methods.READ_AND_CREATE),
     OBSERVATIONS("observations", Peer.HUMANITARIAN, Methods.READ_AND_CREATE),
-    HAZARDS("hazards", Peer.HUMANITARIAN, Methods.READ_AND_CREATE),
+    HAZARDS("hazards", Peer.HUMANITARIAN, Methods.READ_CREATE_AND_CHANGE),
+    ALERTS("alerts", Peer.HUMANITARIAN, Methods.READ_CREATE_AND_CHANGE),
     HEADLINES("headlines", Peer.HUMANITARIAN, Methods.READ);
 
     /** In a class of its own because an enum's constants come before its other constants. */

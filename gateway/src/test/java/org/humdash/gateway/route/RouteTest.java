@@ -22,6 +22,8 @@ class RouteTest {
         "/api/v1/indicators, INDICATORS, HUMANITARIAN",
         "/api/v1/observations/imports, OBSERVATIONS, HUMANITARIAN",
         "/api/v1/hazards/BYRON, HAZARDS, HUMANITARIAN",
+        "/api/v1/hazards/BYRON/impacts, HAZARDS, HUMANITARIAN",
+        "/api/v1/alerts/7/revisions, ALERTS, HUMANITARIAN",
         "/api/v1/headlines, HEADLINES, HUMANITARIAN"
     })
     void leadsACollectionAndWhatIsBelowItToItsService(String path, Route route, Peer peer) {
@@ -56,5 +58,7 @@ class RouteTest {
         assertEquals("[GET, HEAD]", Route.VIOLATION_TYPES.methods().toString());
         assertEquals("[GET, HEAD, POST]", Route.COVERAGE.methods().toString());
         assertEquals("[GET, HEAD, POST, PUT]", Route.CLAIMS.methods().toString());
+        assertEquals("[GET, HEAD, POST, PUT]", Route.HAZARDS.methods().toString());
+        assertEquals("[GET, HEAD, POST, PUT]", Route.ALERTS.methods().toString());
     }
 }

@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.humdash.humanitarian.hazard.HazardRegister;
 import org.humdash.humanitarian.indicator.IndicatorCatalogue;
 import org.humdash.humanitarian.source.Sources;
 import org.humdash.kit.access.Caller;
@@ -45,6 +46,7 @@ class ObservationResource {
     private final ObservationIntake intake;
     private final IndicatorCatalogue indicators;
     private final Sources sources;
+    private final HazardRegister hazards;
     private final Clock clock;
     private final Caller caller;
 
@@ -53,12 +55,14 @@ class ObservationResource {
             ObservationIntake intake,
             IndicatorCatalogue indicators,
             Sources sources,
+            HazardRegister hazards,
             Clock clock,
             Caller caller) {
         this.observations = observations;
         this.intake = intake;
         this.indicators = indicators;
         this.sources = sources;
+        this.hazards = hazards;
         this.clock = clock;
         this.caller = caller;
     }
@@ -77,7 +81,9 @@ class ObservationResource {
     public ObservationPage list(@Valid @BeanParam ObservationFilter filter, @BeanParam TimeTravel time) {
         ReadScope scope = scope(time);
         ObservationContext context = context(scope);
-        List<Observation> found = observations.page(filter, scope);
+        // Which figures are about a hazard that may not be seen is not told by searching for it either.
+        boolean isHidden = filter.hazard != null && context.hiddenHazards().contains(filter.hazard);
+        List<Observation> found = isHidden ? List.of() : observations.page(filter, scope);
         List<Observation> page = found.subList(0, Math.min(found.size(), filter.limit));
         return new ObservationPage(
                 page.stream()
@@ -166,7 +172,8 @@ class ObservationResource {
     }
 
     private ObservationContext context(ReadScope scope) {
-        return new ObservationContext(indicators.knownAt(scope.knownAt()), sources.quoted(), scope.asOf());
+        return new ObservationContext(
+                indicators.knownAt(scope.knownAt()), sources.quoted(), hazards.hiddenFrom(scope), scope.asOf());
     }
 
     private static RuntimeException unknown(UUID id) {

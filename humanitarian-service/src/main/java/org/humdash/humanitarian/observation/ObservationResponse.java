@@ -15,7 +15,7 @@ import org.humdash.vocabulary.estimate.EstimateView;
  *
  * @param definition what exactly is counted; figures of different definitions are never put in one series
  * @param disaggregation the part that the figure is limited to; null when it is about all
- * @param hazard the code of the hazard the figure is about
+ * @param hazard the code of the hazard the figure is about; null too when that hazard may not be seen
  * @param publisher who passed the statement on; null when the originator published it
  * @param relayOf the observation this one passes on
  * @param ageDays days from {@code validTo} to the as-of day
@@ -61,7 +61,7 @@ public record ObservationResponse(
                 indicator.unit(),
                 indicator.definition(observation.definition).orElseThrow(),
                 observation.disaggregation(),
-                observation.hazard,
+                context.hazard(observation),
                 context.sources().get(observation.originator),
                 observation.publisher == null ? null : context.sources().get(observation.publisher),
                 observation.relayOf,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.humdash.humanitarian.hazard.HazardRegister;
 import org.humdash.humanitarian.indicator.IndicatorSummary;
 import org.humdash.humanitarian.source.Sources;
 import org.humdash.kit.revision.ReadScope;
@@ -27,10 +28,12 @@ public class StandingObservations {
 
     private final ObservationRepository observations;
     private final Sources sources;
+    private final HazardRegister hazards;
 
-    StandingObservations(ObservationRepository observations, Sources sources) {
+    StandingObservations(ObservationRepository observations, Sources sources, HazardRegister hazards) {
         this.observations = observations;
         this.sources = sources;
+        this.hazards = hazards;
     }
 
     /**
@@ -42,7 +45,8 @@ public class StandingObservations {
         if (indicators.isEmpty()) {
             return Map.of();
         }
-        ObservationContext context = new ObservationContext(indicators, sources.quoted(), scope.asOf());
+        ObservationContext context =
+                new ObservationContext(indicators, sources.quoted(), hazards.hiddenFrom(scope), scope.asOf());
         return observations.standing(area, indicators.keySet(), scope, MOST).stream()
                 .map(observation -> ObservationResponse.of(observation, context))
                 .sorted(ORDER)

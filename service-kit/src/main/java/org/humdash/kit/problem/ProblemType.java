@@ -10,6 +10,7 @@ public enum ProblemType {
     INVALID_PARAMETER("A parameter cannot be read", Status.BAD_REQUEST),
     INVALID_BODY("The request body does not hold together", Status.BAD_REQUEST),
     UNREADABLE_TABLE("The table cannot be read, nothing was written", Status.BAD_REQUEST),
+    UNREADABLE_ALERT("The file of alerts cannot be read, nothing was written", Status.BAD_REQUEST),
     UNAUTHORIZED("Who may write must say who they are", Status.UNAUTHORIZED),
     NOT_FOUND("There is no such record", Status.NOT_FOUND),
     NOT_ACCEPTABLE("There is no such format", Status.NOT_ACCEPTABLE),
