@@ -8,7 +8,8 @@
 alter table observation add column series uuid generated always as (md5(
     indicator || e'\x1f' || area || e'\x1f' || originator || e'\x1f' || definition || e'\x1f' || coalesce(hazard, '') || e'\x1f'
     || coalesce(sex, '') || e'\x1f' || coalesce(age, '') || e'\x1f' || coalesce(cause, '') || e'\x1f' || coalesce(shelter_type, ''))::uuid) stored;
-create index observation_by_series on observation (series, valid_to);
+-- With recorded_at, so that what was recorded after the instant asked about is passed over within the index.
+create index observation_by_series on observation (series, valid_to, recorded_at);
 
 create table observation_series (
     series uuid primary key,

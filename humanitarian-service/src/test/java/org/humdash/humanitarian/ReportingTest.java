@@ -132,7 +132,16 @@ class ReportingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"observation", "indicator", "hazard", "headline"})
+    @ValueSource(
+            strings = {
+                "observation",
+                "indicator",
+                "hazard",
+                "headline",
+                "headline_policy",
+                "latest_observation",
+                "commitment"
+            })
     void theReaderCanReadEveryView(String view) throws SQLException {
         assertEquals(1, read("select count(*) from reporting." + view).size());
     }
