@@ -17,7 +17,7 @@ import org.humdash.vocabulary.text.BilingualText;
  *
  * @param originator null where no area inside has a figure, as are the other things they have in common
  * @param sum of {@code areas}; null where there are none: missing is not zero
- * @param isComplete whether every area inside has a figure
+ * @param complete whether every area inside has a figure
  * @param reason what the sum stands for, in words
  * @param population the claim that {@code perThousand} was computed against
  * @param perThousand the sum for each 1,000 people; null where it is not complete and where no population is stated
@@ -39,7 +39,7 @@ record AreaSum(
         LocalDate validFrom,
         LocalDate validTo,
         EstimateView sum,
-        boolean isComplete,
+        boolean complete,
         BilingualText reason,
         PopulationView population,
         EstimateView perThousand,

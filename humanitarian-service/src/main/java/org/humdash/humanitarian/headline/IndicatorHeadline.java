@@ -48,13 +48,15 @@ record IndicatorHeadline(
     /**
      * The policy as it was known then.
      *
+     * @param note why the order was set so; null for the order that the indicator came with
      * @param revision of the policy at {@code /api/v1/headline-policies}; null for the order that the indicator came with
      */
-    record AppliedPolicy(List<String> sourcePriority, Integer revision) {
+    record AppliedPolicy(List<String> sourcePriority, BilingualText note, Integer revision) {
 
         static AppliedPolicy of(PolicyResponse policy) {
             return new AppliedPolicy(
                     policy.sourcePriority(),
+                    policy.note(),
                     policy.revision() == null ? null : policy.revision().number());
         }
     }

@@ -49,7 +49,7 @@ class AreaSumResourceTest {
                 .body("validFrom", equalTo("2025-12-01"))
                 .body("validTo", equalTo("2025-12-10"))
                 .body("sum.text.en", equalTo("1,500"))
-                .body("isComplete", is(true))
+                .body("complete", is(true))
                 .body("reason.en", equalTo("All 5 areas inside are in the sum."))
                 .body("areas.area", equalTo(STRIP))
                 .body("areas.claim.estimate.text.en", contains("100", "200", "300", "400", "500"))
@@ -70,7 +70,7 @@ class AreaSumResourceTest {
                 .statusCode(200)
                 .body("sum.text.en", equalTo("≥ 30"))
                 .body("sum.upper", nullValue())
-                .body("isComplete", is(false))
+                .body("complete", is(false))
                 .body(
                         "reason.en",
                         equalTo("2 of 5 areas inside are in the sum; the others have no figure, which is not zero."))
@@ -136,7 +136,7 @@ class AreaSumResourceTest {
         sum(at.indicator, "PS01", Map.of())
                 .statusCode(200)
                 .body("sum.text.en", equalTo("≥ 1,100"))
-                .body("isComplete", is(true))
+                .body("complete", is(true))
                 .body("perThousand.text.en", equalTo("≥ 0.5"))
                 .body("population.originator.code", equalTo(at.office))
                 .body("population.reference", equalTo("population-2025"))

@@ -238,7 +238,7 @@ class HeadlineResourceTest {
 
     @Test
     void aRelayShowsWhatItPassesOnAsFarAsTheReaderMaySee() {
-        Installation at = Installation.named("CHAIN");
+        Installation at = Installation.named("PASSEDON");
         importing("indicator,area,originator,publisher,reference,relay_of,value,valid_from,valid_to,sensitivity\n"
                         + at.indicator + ",PS02," + at.office + ",,said,,12,2025-12-10,2025-12-18,LOW\n"
                         + at.indicator + ",PS02," + at.office + "," + at.outlet

@@ -54,6 +54,7 @@ class PolicyResourceTest {
         headline(at, null)
                 .body("items[0].policy.sourcePriority", contains(at.outlet))
                 .body("items[0].policy.revision", is(1))
+                .body("items[0].policy.note.en", equalTo("They count it themselves"))
                 .body(
                         "items[0].reason.en",
                         equalTo(at.outlet + " comes first in the order of sources set for this indicator."))
