@@ -73,6 +73,25 @@ class PolicyResourceTest {
     }
 
     @Test
+    void whoComesFirstIsInTheAnswerHoweverManyStand() {
+        Installation at = Installation.named("CROWDED");
+        StringBuilder rows = new StringBuilder("indicator,area,originator,reference,value,valid_from,valid_to\n");
+        for (int number = 100; number < 305; number++) {
+            rows.append(
+                    at.indicator + ",PS02," + at.office + ",n" + number + "," + number + ",2025-12-18,2025-12-18\n");
+        }
+        rows.append(at.indicator + ",PS02," + at.outlet + ",old,1,2025-12-01,2025-12-01\n");
+        importing(rows.toString()).post("/api/v1/observations/imports").then().body("created", is(206));
+        assertEquals("n100", chosen(at, null));
+        headline(at, null)
+                .body("items[0].claims.size()", is(200))
+                .body("items[0].claims.reference.findAll { it == 'old' }", empty());
+        set(at, null, "\"" + at.outlet + "\"").statusCode(201);
+        assertEquals("old", chosen(at, null));
+        headline(at, null).body("items[0].claims.size()", is(200));
+    }
+
+    @Test
     void theHistorySaysWhenWhyAndToStaffByWhom() {
         Installation at = Installation.named("TOLD");
         set(at, null, "\"" + at.office + "\"").statusCode(201);
