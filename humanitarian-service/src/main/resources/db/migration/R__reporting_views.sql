@@ -34,14 +34,57 @@ where o.sensitivity in ('LOW', 'MODERATE') and o.revision_reason <> 'RETRACTION'
   -- What is hidden now is hidden in its older revisions too.
   and not exists (select from observation n where n.id = o.id and n.superseded_at is null and n.sensitivity not in ('LOW', 'MODERATE'));
 
+-- The order of sources of each indicator as it was set; where none was, reporting.indicator has the one it came with.
+create or replace view reporting.headline_policy with (security_barrier) as
+select indicator, source_priority, note_en, note_ar, revision, recorded_at, superseded_at
+from headline_policy
+where sensitivity in ('LOW', 'MODERATE') and revision_reason <> 'RETRACTION';
+
+-- Of every indicator, area, originator and definition the figure of the whole that leads, as known now: the newest
+-- validity, of days still to come too. It goes through the list of series and not through the observations; the limits keep
+-- the planner from joining with all of them.
+create or replace view reporting.latest_observation with (security_barrier) as
+select o.*
+from (select distinct on (s.indicator, s.area, s.originator, s.definition) newest.id, newest.revision
+      from observation_series s
+      cross join lateral (
+          select n.id, n.revision, n.valid_to, n.relay_of, n.published_on, n.reference
+          from observation n
+          where n.series = s.series and n.superseded_at is null and n.sensitivity in ('LOW', 'MODERATE') and n.revision_reason <> 'RETRACTION'
+          order by n.valid_to desc, n.relay_of is not null, n.published_on desc nulls last, n.reference collate "C"
+          limit 1) newest
+      where not s.is_part
+      order by s.indicator, s.area, s.originator, s.definition, newest.valid_to desc, newest.relay_of is not null,
+               newest.published_on desc nulls last, newest.reference collate "C") chosen
+cross join lateral (select r.* from reporting.observation r where r.observation_id = chosen.id and r.revision = chosen.revision limit 1) o;
+
 -- The headline of each indicator and area as of today, as known now: docs/headline-policy.md in SQL.
 create or replace view reporting.headline with (security_barrier) as
-select distinct on (o.indicator, o.area) o.*
-from reporting.observation o
-join reporting.indicator i on i.code = o.indicator and i.superseded_at is null
-where o.superseded_at is null and o.disaggregation is null and o.valid_to <= (now() at time zone 'Asia/Gaza')::date
-order by o.indicator, o.area, o.definition = o.indicator desc, array_position(i.source_priority, o.originator) nulls last, o.valid_to desc,
-         o.relay_of is not null, o.published_on desc nulls last, o.originator collate "C", o.reference collate "C";
+select o.*
+from (select distinct on (s.indicator, s.area) newest.id, newest.revision
+      from observation_series s
+      join reporting.indicator i on i.code = s.indicator and i.superseded_at is null
+      left join reporting.headline_policy p on p.indicator = s.indicator and p.superseded_at is null
+      cross join lateral (
+          select n.id, n.revision, n.valid_to, n.relay_of, n.published_on, n.reference
+          from observation n
+          where n.series = s.series and n.superseded_at is null and n.sensitivity in ('LOW', 'MODERATE') and n.revision_reason <> 'RETRACTION'
+            and n.valid_to <= (now() at time zone 'Asia/Gaza')::date
+          order by n.valid_to desc, n.relay_of is not null, n.published_on desc nulls last, n.reference collate "C"
+          limit 1) newest
+      where not s.is_part
+      order by s.indicator, s.area, s.definition = s.indicator desc,
+               array_position(coalesce(p.source_priority, i.source_priority), s.originator) nulls last, newest.valid_to desc,
+               newest.relay_of is not null, newest.published_on desc nulls last, s.originator collate "C", newest.reference collate "C") chosen
+cross join lateral (select r.* from reporting.observation r where r.observation_id = chosen.id and r.revision = chosen.revision limit 1) o;
+
+-- What was promised for every day, and which indicators tell what came of it.
+create or replace view reporting.commitment with (security_barrier) as
+select c.ceasefire, c.code, c.title_en, c.title_ar, c.area, c.quantity_per_day, c.unit, c.from_date, c.to_date, c.day_count, c.source,
+       s.name_en as source_name, c.url, c.delivered, c.stated_expected, c.stated_percent, c.recorded_at, c.superseded_at
+from commitment c
+join source_copy s on s.code = c.source
+where c.sensitivity in ('LOW', 'MODERATE') and c.revision_reason <> 'RETRACTION';
 
 -- Each revision of each alert: what is warned of, never what happened. Of several languages and events it holds the first;
 -- the others are in the API.

@@ -93,6 +93,33 @@ class ReportingTest {
     }
 
     @Test
+    void theHeadlineInSqlFollowsTheOrderThatIsSet() throws SQLException {
+        Installation at = Installation.named("SQLORDER");
+        take(
+                3,
+                at.indicator + ",PS02," + at.office + ",,newest,5,2025-12-10,2025-12-18,,,LOW,\n",
+                at.indicator + ",PS02," + at.outlet + ",,first,7,2025-12-10,2025-12-17,,,LOW,\n",
+                at.indicator + ",PS02," + at.outlet + ",,older,8,2025-12-10,2025-12-16,,,LOW,\n");
+        String chosen = "select reference from reporting.headline where indicator = '" + at.indicator + "'";
+        assertEquals(List.of("newest"), read(chosen));
+        Installation.contributor()
+                .contentType("application/json")
+                .body("{\"sourcePriority\": [\"%s\"], \"note\": {\"en\": \"Counts\"}}".formatted(at.outlet))
+                .put("/api/v1/headline-policies/" + at.indicator)
+                .then()
+                .statusCode(201);
+        assertEquals(List.of("first"), read(chosen));
+        assertEquals(
+                List.of("{OUTLET_SQLORDER} Counts 1"),
+                read("select concat_ws(' ', source_priority, note_en, revision) from reporting.headline_policy"
+                        + " where superseded_at is null and indicator = '" + at.indicator + "'"));
+        assertEquals(
+                List.of("OFFICE_SQLORDER newest", "OUTLET_SQLORDER first"),
+                read("select originator || ' ' || reference from reporting.latest_observation where indicator = '"
+                        + at.indicator + "' order by 1"));
+    }
+
+    @Test
     void aHazardSpansItsDays() throws SQLException {
         Installation.contributor()
                 .contentType("application/json")
@@ -133,7 +160,18 @@ class ReportingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"observation", "indicator", "hazard", "headline", "alert", "active_alert"})
+    @ValueSource(
+            strings = {
+                "observation",
+                "indicator",
+                "hazard",
+                "headline",
+                "headline_policy",
+                "latest_observation",
+                "commitment",
+                "alert",
+                "active_alert"
+            })
     void theReaderCanReadEveryView(String view) throws SQLException {
         assertEquals(1, read("select count(*) from reporting." + view).size());
     }

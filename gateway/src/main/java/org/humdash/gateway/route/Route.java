@@ -19,7 +19,9 @@ public enum Route {
     OBSERVATIONS("observations", Peer.HUMANITARIAN, Methods.READ_AND_CREATE),
     HAZARDS("hazards", Peer.HUMANITARIAN, Methods.READ_CREATE_AND_CHANGE),
     ALERTS("alerts", Peer.HUMANITARIAN, Methods.READ_CREATE_AND_CHANGE),
-    HEADLINES("headlines", Peer.HUMANITARIAN, Methods.READ);
+    HEADLINES("headlines", Peer.HUMANITARIAN, Methods.READ),
+    HEADLINE_POLICIES("headline-policies", Peer.HUMANITARIAN, Methods.READ_CREATE_AND_CHANGE),
+    COMMITMENTS("commitments", Peer.HUMANITARIAN, Methods.READ_CREATE_AND_CHANGE);
 
     /** In a class of its own because an enum's constants come before its other constants. */
     private static final class Methods {

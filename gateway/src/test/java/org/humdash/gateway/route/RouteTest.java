@@ -24,7 +24,10 @@ class RouteTest {
         "/api/v1/hazards/BYRON, HAZARDS, HUMANITARIAN",
         "/api/v1/hazards/BYRON/impacts, HAZARDS, HUMANITARIAN",
         "/api/v1/alerts/7/revisions, ALERTS, HUMANITARIAN",
-        "/api/v1/headlines, HEADLINES, HUMANITARIAN"
+        "/api/v1/headlines, HEADLINES, HUMANITARIAN",
+        "/api/v1/headlines/sum, HEADLINES, HUMANITARIAN",
+        "/api/v1/headline-policies, HEADLINE_POLICIES, HUMANITARIAN",
+        "/api/v1/commitments/GAZA-2025-10/AID_TRUCKS, COMMITMENTS, HUMANITARIAN"
     })
     void leadsACollectionAndWhatIsBelowItToItsService(String path, Route route, Peer peer) {
         assertEquals(Optional.of(route), Route.of(path));
@@ -60,5 +63,7 @@ class RouteTest {
         assertEquals("[GET, HEAD, POST, PUT]", Route.CLAIMS.methods().toString());
         assertEquals("[GET, HEAD, POST, PUT]", Route.HAZARDS.methods().toString());
         assertEquals("[GET, HEAD, POST, PUT]", Route.ALERTS.methods().toString());
+        assertEquals("[GET, HEAD, POST, PUT]", Route.HEADLINE_POLICIES.methods().toString());
+        assertEquals("[GET, HEAD, POST, PUT]", Route.COMMITMENTS.methods().toString());
     }
 }

@@ -50,6 +50,16 @@ public record ObservationResponse(
         RevisionResponse revision) {
 
     static ObservationResponse of(Observation observation, ObservationContext context) {
+        return of(observation, context, observation.relayOf, observation.revision());
+    }
+
+    /**
+     * The same for a reader who may see less of it.
+     *
+     * @param relayOf null when the observation that it passes on may not be seen
+     */
+    static ObservationResponse of(
+            Observation observation, ObservationContext context, UUID relayOf, RevisionResponse revision) {
         IndicatorSummary indicator = context.indicators().get(observation.indicator);
         long ageDays = ChronoUnit.DAYS.between(observation.validTo, context.asOf());
         return new ObservationResponse(
@@ -64,7 +74,7 @@ public record ObservationResponse(
                 context.hazard(observation),
                 context.sources().get(observation.originator),
                 observation.publisher == null ? null : context.sources().get(observation.publisher),
-                observation.relayOf,
+                relayOf,
                 observation.validFrom,
                 observation.validTo,
                 observation.publishedOn,
@@ -79,6 +89,6 @@ public record ObservationResponse(
                 observation.language,
                 observation.note,
                 observation.sensitivity,
-                observation.revision());
+                revision);
     }
 }
