@@ -45,6 +45,13 @@ public final class Codes {
         }
     }
 
+    /** A figure of something that need not be whole; a mark in {@code 1,234} could be either and is refused. */
+    public static String number(String value) {
+        return value != null && DIGITS_ONLY.matcher(value).matches()
+                ? ProviderNumber.decimal(value).toPlainString()
+                : figure(value);
+    }
+
     public static String webAddress(String value) {
         if (value == null) {
             return null;

@@ -27,6 +27,9 @@ public enum CommonConversion implements Conversion {
     /** A number or a figure in words, such as "at least 3". */
     FIGURE(cells -> Codes.figure(cells.first())),
 
+    /** The same, of something that need not be whole. */
+    NUMBER(cells -> Codes.number(cells.first())),
+
     DEGREES(cells -> degrees(cells.first())),
 
     /** The first web address in the text; nothing if there is none. */

@@ -71,6 +71,11 @@ public final class FieldsBuilder {
         return this;
     }
 
+    /** Whether the file has such a column. */
+    public boolean knows(String column) {
+        return columns.has(column);
+    }
+
     public boolean has(String field) {
         return fields.containsKey(field);
     }

@@ -2,16 +2,22 @@ package org.humdash.humanitarian.observation;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.humdash.kit.revision.RevisionReason;
 import org.humdash.vocabulary.access.Sensitivity;
+import org.humdash.vocabulary.estimate.Estimate;
 import org.humdash.vocabulary.hxl.Columns;
 import org.humdash.vocabulary.hxl.Row;
 import org.humdash.vocabulary.place.Gazetteer;
 
-/** The columns of an observations table, and how a row becomes a draft. */
-final class ObservationCsv {
+/**
+ * The columns of a table of observations, and how a row becomes a draft. {@code report} is left out for a figure; NIL says
+ * that the source reported that there was nothing, NO_REPORT that it did not report, and then there is no figure.
+ */
+public final class ObservationTable {
 
-    static final Columns COLUMNS = new Columns(
+    /** Every column there is. */
+    public static final Columns COLUMNS = new Columns(
             Set.of("indicator", "area", "originator", "reference", "valid_from", "valid_to"),
             Set.of(
                     "publisher",
@@ -34,12 +40,19 @@ final class ObservationCsv {
                     "cause",
                     "shelter_type",
                     "sensitivity",
-                    "revision_reason"));
+                    "revision_reason",
+                    "report"));
 
-    private ObservationCsv() {}
+    private ObservationTable() {}
 
     /** The draft of a row; empty when a cell cannot be read, and then the row holds the problems. */
-    static Optional<ObservationDraft> draft(Row row) {
+    static Optional<Statement> draft(Row row) {
+        ReportKind report =
+                Optional.ofNullable(row.code("report", ReportKind.class)).orElse(ReportKind.FIGURE);
+        return report == ReportKind.NO_REPORT ? unreported(row) : observation(row, report);
+    }
+
+    private static Optional<Statement> observation(Row row, ReportKind report) {
         String indicator = row.required("indicator");
         row.required("area");
         ObservationDraft draft = new ObservationDraft(
@@ -51,7 +64,7 @@ final class ObservationCsv {
                 row.required("reference"),
                 row.text("relay_of"),
                 Optional.ofNullable(row.text("definition")).orElse(indicator),
-                row.estimate(),
+                report == ReportKind.NIL ? nil(row) : row.estimate(),
                 row.requiredDate("valid_from"),
                 row.requiredDate("valid_to"),
                 row.date("published_on"),
@@ -67,8 +80,35 @@ final class ObservationCsv {
                         row.code("cause", Cause.class),
                         row.code("shelter_type", ShelterType.class)),
                 row.code("sensitivity", Sensitivity.class),
-                row.code("revision_reason", RevisionReason.class));
+                row.code("revision_reason", RevisionReason.class),
+                report);
         return row.refused() ? Optional.empty() : Optional.of(draft);
+    }
+
+    /** A report of nothing is a stated zero, and may leave the number out. */
+    private static Estimate nil(Row row) {
+        boolean isSilent =
+                Stream.of("value", "qualifier", "lower", "best", "upper").allMatch(column -> row.text(column) == null);
+        Estimate stated = isSilent ? Estimate.exact(0) : row.estimate();
+        if (stated != null && !stated.equals(Estimate.exact(0))) {
+            row.refuse("report", "NIL_WITH_A_FIGURE", "a nil report has no other figure than 0");
+        }
+        return stated;
+    }
+
+    private static Optional<Statement> unreported(Row row) {
+        row.required("area");
+        UnreportedDays days = new UnreportedDays(
+                row.number(),
+                row.required("indicator"),
+                text(row.area("area", Gazetteer.palestine())),
+                row.required("originator"),
+                row.text("publisher"),
+                row.requiredDate("valid_from"),
+                row.requiredDate("valid_to"),
+                row.text("note"),
+                row.code("sensitivity", Sensitivity.class));
+        return row.refused() ? Optional.empty() : Optional.of(days);
     }
 
     private static String text(Object value) {
