@@ -2,6 +2,7 @@ package org.humdash.humanitarian.ingest;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.List;
@@ -58,7 +59,9 @@ class ObservationImports implements ImportTarget {
         return "originator, indicator or area";
     }
 
+    /** In a transaction, because no request is there to read the catalogue in. */
     @Override
+    @Transactional
     public MappingProposal propose(List<TableColumn> columns, Map<String, String> constants) {
         return new ObservationMappingProposer(ObservationTable.COLUMNS, indicators.current())
                 .propose(columns, constants);
