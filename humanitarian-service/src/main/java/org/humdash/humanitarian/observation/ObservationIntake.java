@@ -1,8 +1,6 @@
 package org.humdash.humanitarian.observation;
 
-import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.io.InputStream;
 import java.sql.SQLException;
 import java.util.List;
@@ -17,8 +15,6 @@ import org.humdash.vocabulary.hxl.RowProblem;
 /** Takes observations in, one or a file full, through the same staging: all good rows in one transaction or none. */
 @ApplicationScoped
 class ObservationIntake {
-
-    private static final int HOUR = 3_600;
 
     private final ObservationImporter importer;
     private final ImportMeters meters;
@@ -36,8 +32,6 @@ class ObservationIntake {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 503 when a source has to be asked of the source register and it
      *     does not answer; nothing is written
      */
-    @Transactional
-    @TransactionConfiguration(timeout = HOUR)
     public ImportReport importCsv(InputStream file, boolean dryRun) throws SQLException {
         ImportTally tally = new ImportTally();
         try (CsvTable table = CsvTable.open(file, ObservationTable.COLUMNS)) {
@@ -49,7 +43,6 @@ class ObservationIntake {
     }
 
     /** Records one observation. Returns whether it is new; the very same observation again changes nothing. */
-    @Transactional
     public boolean create(ObservationDraft draft) throws SQLException {
         return importer.record(draft);
     }

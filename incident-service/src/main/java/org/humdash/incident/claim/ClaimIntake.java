@@ -73,9 +73,8 @@ class ClaimIntake {
             ClaimStaging staging = ClaimStaging.open(connection);
             var sound = new RowSieve<>(table.iterator(), ClaimCsv::draft, rules::problems, tally);
             while (sound.hasNext()) {
-                staging.add(sound.next().stream()
-                        .map(draft -> placed(draft, rules))
-                        .toList());
+                staging.add(
+                        sound.next().stream().map(draft -> placed(draft, rules)).toList());
             }
             staging.claims().refuse(problem -> tally.refused(List.of(problem)));
             ImportReport report = apply(staging, tally, dryRun);

@@ -103,11 +103,13 @@ final class ClaimStaging {
     /** Writes the new revisions with their parts and closes those they replace. */
     void apply(Instant recordedAt) throws SQLException {
         claims.apply(recordedAt);
-        try (PreparedStatement statement = connection.prepareStatement("insert into violation_claim_part (claim_revision_id, type, "
-                + ESTIMATE + ") select c.revision_id, p.type, p.qualifier, p.lower, p.lower_inclusive, p.best, p.upper,"
-                + " p.upper_inclusive from staged_part p join staged_violation_claim s using (row_number)"
-                + " join violation_claim c on c.originator = s.originator and c.reference = s.reference"
-                + " where c.superseded_at is null and c.recorded_at = ?")) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("insert into violation_claim_part (claim_revision_id, type, "
+                        + ESTIMATE
+                        + ") select c.revision_id, p.type, p.qualifier, p.lower, p.lower_inclusive, p.best, p.upper,"
+                        + " p.upper_inclusive from staged_part p join staged_violation_claim s using (row_number)"
+                        + " join violation_claim c on c.originator = s.originator and c.reference = s.reference"
+                        + " where c.superseded_at is null and c.recorded_at = ?")) {
             statement.setObject(1, OffsetDateTime.ofInstant(recordedAt, ZoneOffset.UTC));
             statement.executeUpdate();
         }
