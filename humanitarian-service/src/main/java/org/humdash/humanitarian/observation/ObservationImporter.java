@@ -20,6 +20,7 @@ import org.humdash.humanitarian.source.Sources;
 import org.humdash.kit.ingest.ImportCancelled;
 import org.humdash.kit.ingest.ImportCounts;
 import org.humdash.kit.ingest.ImportWatch;
+import org.humdash.kit.ingest.ReadAhead;
 import org.humdash.kit.ingest.RowSieve;
 import org.humdash.kit.revision.ChangeClock;
 import org.humdash.vocabulary.hxl.Row;
@@ -28,6 +29,9 @@ import org.humdash.vocabulary.hxl.RowProblem;
 /** Takes a table of observations in: all good rows in one transaction, or none. */
 @ApplicationScoped
 public class ObservationImporter {
+
+    /** How many chunks may wait; more would only take memory. */
+    private static final int AHEAD = 2;
 
     private static final int HOUR = 3_600;
 
@@ -67,10 +71,11 @@ public class ObservationImporter {
         SourceDesk desk = sources.open();
         ObservationRules rules = rules(desk);
         var sound = new RowSieve<Statement>(rows, ObservationTable::draft, rules::problems, watch);
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = dataSource.getConnection();
+                ReadAhead<List<Statement>> ahead = ReadAhead.of(sound, AHEAD)) {
             ObservationStaging staging = ObservationStaging.open(connection);
-            while (sound.hasNext()) {
-                staging.add(sound.next());
+            while (ahead.hasNext()) {
+                staging.add(ahead.next());
                 if (watch.isCancelled()) {
                     throw new ImportCancelled();
                 }
