@@ -49,7 +49,8 @@ record AllowedHosts(Set<String> hosts, boolean arePrivateAllowed) {
             throw new PullFailed(objection);
         }
         try {
-            boolean isPublic = Arrays.stream(InetAddress.getAllByName(url.getHost())).allMatch(AllowedHosts::isPublic);
+            boolean isPublic =
+                    Arrays.stream(InetAddress.getAllByName(url.getHost())).allMatch(AllowedHosts::isPublic);
             if (!isPublic && !arePrivateAllowed) {
                 throw new PullFailed("The host " + url.getHost() + " has an address in a private network");
             }
@@ -69,7 +70,8 @@ record AllowedHosts(Set<String> hosts, boolean arePrivateAllowed) {
         byte[] bytes = address.getAddress();
         return switch (address) {
             case Inet4Address ignored -> isPublic(bytes[0] & 0xff, bytes[1] & 0xff);
-            // fc00::/7 is private; addresses that carry one of the old kind (mapped, translated, tunnelled) are not sorted out.
+            // fc00::/7 is private; addresses that carry one of the old kind (mapped, translated, tunnelled) are not
+            // sorted out.
             case Inet6Address ignored -> (bytes[0] & 0xe0) == 0x20 && !(bytes[0] == 0x20 && bytes[1] == 0x02);
             default -> false;
         };

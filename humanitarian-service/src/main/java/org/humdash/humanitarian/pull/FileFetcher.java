@@ -92,8 +92,7 @@ final class FileFetcher {
         }
         try (InputStream body = new LimitedStream(connection.getInputStream(), mostBytes, deadline, clock)) {
             SpooledFile file = SpooledFile.of(body);
-            return new Fetched(
-                    file, connection.getHeaderField("ETag"), connection.getHeaderField("Last-Modified"));
+            return new Fetched(file, connection.getHeaderField("ETag"), connection.getHeaderField("Last-Modified"));
         } catch (LimitedStream.TooMuch e) {
             throw new PullFailed(e.getMessage(), e);
         }

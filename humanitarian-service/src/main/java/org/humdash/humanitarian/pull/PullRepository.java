@@ -46,7 +46,8 @@ class PullRepository {
     }
 
     Optional<Pull> byCode(String code) throws SQLException {
-        return read("select * from pull where code = ?", this::pull, code).stream().findFirst();
+        return read("select * from pull where code = ?", this::pull, code).stream()
+                .findFirst();
     }
 
     /** Sets a pull up, or changes it; its turn comes at once. Another address makes what is known of the file void. */
@@ -121,15 +122,10 @@ class PullRepository {
 
     /** The import of what was fetched has succeeded. */
     void imported(String code, UUID job, Instant at) throws SQLException {
-        update(
-                """
+        update("""
                 update pull set last_success_at = ?, last_changed_at = ?, etag = pending_etag, last_modified = pending_last_modified,
                     pending_etag = null, pending_last_modified = null, pending_job = null
-                where code = ? and pending_job = ?""",
-                time(at),
-                time(at),
-                code,
-                job);
+                where code = ? and pending_job = ?""", time(at), time(at), code, job);
     }
 
     private Optional<Due> take(String condition, Object parameter) throws SQLException {

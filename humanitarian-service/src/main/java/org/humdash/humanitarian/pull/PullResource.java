@@ -38,11 +38,7 @@ class PullResource {
     private final Caller caller;
 
     PullResource(
-            PullRepository pulls,
-            PullService service,
-            MappingRepository mappings,
-            ImportTarget target,
-            Caller caller) {
+            PullRepository pulls, PullService service, MappingRepository mappings, ImportTarget target, Caller caller) {
         this.pulls = pulls;
         this.service = service;
         this.mappings = mappings;

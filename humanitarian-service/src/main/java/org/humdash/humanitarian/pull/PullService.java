@@ -102,7 +102,9 @@ class PullService {
                 } else {
                     pulls.failed(
                             pending.code(),
-                            job.get().failure() == null ? "The import was cancelled" : job.get().failure());
+                            job.get().failure() == null
+                                    ? "The import was cancelled"
+                                    : job.get().failure());
                 }
             }
         }

@@ -41,7 +41,8 @@ class FileFetcherTest {
             assertEquals("a,b\n1,2\n", Files.readString(file.path()));
         }
         assertEquals("\"v1\"", first.etag());
-        assertTrue(fetcher.fetch(server.url("/file"), first.etag(), first.lastModified()).isUnchanged());
+        assertTrue(fetcher.fetch(server.url("/file"), first.etag(), first.lastModified())
+                .isUnchanged());
         assertEquals(List.of("none", "\"v1\""), server.conditions());
     }
 

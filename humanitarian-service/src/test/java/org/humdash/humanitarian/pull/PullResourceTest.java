@@ -55,7 +55,7 @@ class PullResourceTest {
                     "humdash.humanitarian.pulls.enabled", "true",
                     "humdash.humanitarian.pulls.allowed-hosts", "localhost",
                     "humdash.humanitarian.pulls.allow-private-addresses", "true",
-                    "humdash.humanitarian.pulls.look-every", "off");
+                    "humdash.humanitarian.pulls.look-every", "24h");
         }
     }
 
@@ -118,8 +118,7 @@ class PullResourceTest {
             succeeded("measured");
             gauges.refresh();
             assertTrue(sample("humdash.pull.last.failure.timestamp") > 1.7e9);
-            assertTrue(
-                    sample("humdash.pull.last.success.timestamp") >= sample("humdash.pull.last.failure.timestamp"));
+            assertTrue(sample("humdash.pull.last.success.timestamp") >= sample("humdash.pull.last.failure.timestamp"));
             assertEquals(3_600, sample("humdash.pull.interval"));
         }
     }

@@ -183,7 +183,7 @@ public class ImportRepository {
         }
     }
 
-    Optional<ImportJob> byId(UUID id) throws SQLException {
+    public Optional<ImportJob> byId(UUID id) throws SQLException {
         return jobs("select * from import_job where id = ?", id).stream().findFirst();
     }
 

@@ -50,7 +50,7 @@ public class MappingRepository {
         }
     }
 
-    Optional<SavedMapping> byName(String name) throws SQLException {
+    public Optional<SavedMapping> byName(String name) throws SQLException {
         return list("where name = ?", name).stream().findFirst();
     }
 
