@@ -89,5 +89,7 @@ create table unreported_day (
     constraint unreported_day_originator_is_known foreign key (originator) references source_copy (code),
     constraint unreported_day_publisher_is_known foreign key (publisher) references source_copy (code)
 );
-create unique index unreported_day_current on unreported_day (indicator, area, originator, day) where superseded_at is null;
+-- Two who pass on the same series may say so both.
+create unique index unreported_day_current on unreported_day (indicator, area, originator, day, publisher) nulls not distinct
+    where superseded_at is null;
 create index unreported_day_by_day on unreported_day (day, id);

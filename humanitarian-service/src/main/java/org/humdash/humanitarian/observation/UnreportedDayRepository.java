@@ -12,7 +12,8 @@ import org.humdash.kit.revision.ValidityCursor;
 class UnreportedDayRepository implements PanacheRepositoryBase<UnreportedDay, Long> {
 
     /** What is asked for; null for any. */
-    record Question(String indicator, String area, String originator, LocalDate from, LocalDate to) {}
+    record Question(
+            String indicator, String area, String originator, String publisher, LocalDate from, LocalDate to) {}
 
     /** The days after the cursor, newest first, and one more, which tells whether there is another page. */
     List<UnreportedDay> page(Question question, String cursor, int limit, ReadScope scope) {
@@ -21,6 +22,7 @@ class UnreportedDayRepository implements PanacheRepositoryBase<UnreportedDay, Lo
         add(" and u.indicator = :indicator", "indicator", question.indicator(), conditions, parameters);
         add(" and u.area = :area", "area", question.area(), conditions, parameters);
         add(" and u.originator = :originator", "originator", question.originator(), conditions, parameters);
+        add(" and u.publisher = :publisher", "publisher", question.publisher(), conditions, parameters);
         add(" and u.day >= :from", "from", question.from(), conditions, parameters);
         add(" and u.day <= :to", "to", question.to(), conditions, parameters);
         if (cursor != null) {

@@ -53,6 +53,7 @@ class UnreportedDayResource {
             @QueryParam("area") @Parameter(description = "A P-code, that area alone") String area,
             @QueryParam("originator") @Parameter(description = "Code of the source that did not report")
                     String originator,
+            @QueryParam("publisher") @Parameter(description = "Code of the source that says so") String publisher,
             @QueryParam("dayFrom") @Parameter(description = "The first day (yyyy-MM-dd)") String from,
             @QueryParam("dayTo") @Parameter(description = "The last day (yyyy-MM-dd)") String to,
             @QueryParam("cursor") @Parameter(description = "nextCursor of the page before") String cursor,
@@ -63,6 +64,7 @@ class UnreportedDayResource {
                 indicator,
                 area,
                 originator,
+                publisher,
                 from == null ? null : TimeTravel.date("dayFrom", from),
                 to == null ? null : TimeTravel.date("dayTo", to));
         List<UnreportedDay> found = days.page(question, cursor, limit, scope);

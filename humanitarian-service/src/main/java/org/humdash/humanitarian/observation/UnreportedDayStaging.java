@@ -55,17 +55,18 @@ final class UnreportedDayStaging {
     void compare() throws SQLException {
         execute("""
                 delete from staged_unreported_day s using staged_unreported_day o
-                where o.indicator = s.indicator and o.area = s.area and o.originator = s.originator and o.day = s.day and o.id < s.id;
+                where o.indicator = s.indicator and o.area = s.area and o.originator = s.originator and o.day = s.day
+                    and o.publisher is not distinct from s.publisher and o.id < s.id;
                 update staged_unreported_day s set
                     outcome = case when k.id is null then 'CREATED'
-                        when k.note is not distinct from s.note and k.publisher is not distinct from s.publisher
+                        when k.note is not distinct from s.note
                             and k.sensitivity = coalesce(s.sensitivity, k.sensitivity) then 'UNCHANGED'
                         else 'REVISED' end,
                     id = coalesce(k.id, s.id), revision = coalesce(k.revision, 0) + 1, old_revision_id = k.revision_id,
                     sensitivity = coalesce(s.sensitivity, k.sensitivity, 'LOW')
                 from staged_unreported_day t
                 left join unreported_day k on k.indicator = t.indicator and k.area = t.area and k.originator = t.originator
-                    and k.day = t.day and k.superseded_at is null
+                    and k.day = t.day and k.publisher is not distinct from t.publisher and k.superseded_at is null
                 where t.id = s.id;
                 """);
     }
@@ -88,9 +89,9 @@ final class UnreportedDayStaging {
         execute(recordedAt, """
                 update unreported_day k set superseded_at = ? where k.superseded_at is null
                 and exists (select from staged_observation s where s.indicator = k.indicator and s.area = k.area
-                    and s.originator = k.originator and s.valid_to = k.day)
+                    and s.originator = k.originator and s.publisher is not distinct from k.publisher and s.valid_to = k.day)
                 and not exists (select from staged_unreported_day s where s.indicator = k.indicator and s.area = k.area
-                    and s.originator = k.originator and s.day = k.day)""");
+                    and s.originator = k.originator and s.publisher is not distinct from k.publisher and s.day = k.day)""");
         execute(recordedAt, """
                 insert into unreported_day (recorded_at, id, revision, revision_reason, sensitivity, originator, publisher, indicator,
                     area, day, note)

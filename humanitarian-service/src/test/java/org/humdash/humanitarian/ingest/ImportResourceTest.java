@@ -12,15 +12,28 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.humdash.humanitarian.Installation.contributor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.humdash.humanitarian.Installation;
 import org.humdash.humanitarian.SourceRegisterResource;
 import org.humdash.kit.test.PostgresResource;
@@ -44,6 +57,9 @@ class ImportResourceTest {
               "killed_truce_new": 1, "killed_recovered": 8, "ext_killed": 9},
              {"report_date": "2025-11-09", "report_source": "mohtel", "report_period": 24, "killed": 0, "killed_cum": 109,
               "killed_truce_new": 0}]""";
+
+    @Inject
+    DataSource dataSource;
 
     @Test
     void aDailySeriesIsRecordedAndTheSameAgainChangesNothing() {
@@ -74,6 +90,7 @@ class ImportResourceTest {
                 .body("items.validTo", contains("2025-11-09", "2025-11-08"))
                 .body("items.originator.code", contains("GAZA_MOH", "GAZA_MOH"));
         given().queryParam("indicator", "KILLED_TRUCE_NEW_DAILY")
+                .queryParam("publisher", at.outlet)
                 .queryParam("dayFrom", "2025-11-07")
                 .queryParam("dayTo", "2025-11-09")
                 .get("/api/v1/unreported-days")
@@ -86,6 +103,62 @@ class ImportResourceTest {
 
         String corrected = SERIES.replace("\"killed_recovered\": 8", "\"killed_recovered\": 7");
         send(corrected, query).body("job.revised", is(1)).body("job.unchanged", is(9));
+    }
+
+    /** The counts were worked out from the file by other means. */
+    @Test
+    void theRealSeriesHasFiftyReportsOfNewDeathsAndFifteenDaysWithoutAReport() throws IOException {
+        Installation at = Installation.named("JOBREALSERIES");
+        byte[] file = Files.readAllBytes(sharedData("tfp/casualties_daily.json"));
+        Map<String, Object> query = Map.of("publisher", at.outlet);
+        int created = send(file, query)
+                .body("job.status", is("SUCCEEDED"))
+                .body("job.refused", is(3))
+                .extract()
+                .path("job.created");
+        send(file, query).body("job.created", is(0)).body("job.revised", is(0)).body("job.unchanged", is(created));
+
+        List<String> days = given().queryParam("publisher", at.outlet)
+                .queryParam("indicator", "KILLED_TRUCE_NEW_DAILY")
+                .queryParam("asOf", "2025-12-17")
+                .queryParam("limit", 1000)
+                .get("/api/v1/observations")
+                .path("items.validTo");
+        assertEquals(50, days.stream().filter(day -> day.compareTo("2025-10-10") >= 0).count());
+        given().queryParam("publisher", at.outlet)
+                .queryParam("indicator", "KILLED_TRUCE_NEW_DAILY")
+                .queryParam("dayFrom", "2025-10-10")
+                .queryParam("dayTo", "2025-12-17")
+                .get("/api/v1/unreported-days")
+                .then()
+                .body("items", hasSize(15));
+    }
+
+    /** The areas of another country are not those of the gazetteer: nothing of it is put anywhere else. */
+    @Test
+    void everyRowOfAnotherCountryIsRefusedByItsArea() throws IOException {
+        Path file = sharedData("dtm/displacement-admin2-admin0pcode-hti.json");
+        send(Files.readAllBytes(file), Map.of())
+                .body("job.status", is("SUCCEEDED"))
+                .body("job.detected.kind", is("DTM"))
+                .body("job.created", is(0))
+                .body("job.refused", is(1384 + 2 * 1134))
+                .body("firstRefused[0].problems[0]", is("area: UNKNOWN_PCODE, 'HT0116' is not a listed P-code"));
+    }
+
+    @Test
+    void anImportWhoseDatabaseConnectionBreaksLeavesNothingAndCanBeSentAgain() throws SQLException {
+        Installation at = Installation.named("JOBBROKEN");
+        String[] references = IntStream.range(0, MANY).mapToObj(i -> "r" + i).toArray(String[]::new);
+        String job = contributor().body(own(at, references)).post(JOBS).then().extract().path("job.id");
+        await().atMost(LIMIT).until(() -> terminateTheImport() > 0);
+        await().atMost(LIMIT)
+                .until(() -> contributor().get(JOBS + "/" + job).path("job.status").equals("FAILED"));
+        given().queryParam("originator", at.office)
+                .get("/api/v1/observations")
+                .then()
+                .body("items", empty());
+        send(own(at, "r0", "r1"), Map.of()).body("job.created", is(2));
     }
 
     @Test
@@ -293,6 +366,30 @@ class ImportResourceTest {
         }
         given().body("x").post(JOBS).then().statusCode(401);
         given().get("/api/v1/observations/import-mappings").then().statusCode(401);
+    }
+
+    /** Ends the database's side of an import, as a restart of the database would. */
+    private int terminateTheImport() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement("""
+                        select count(*) filter (where pg_terminate_backend(pid)) from pg_stat_activity
+                        where query ilike 'copy staged_observation%' and datname = current_database()""");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    private static Path sharedData(String name) {
+        return Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
+                .map(folder -> folder.resolve("shared/data").resolve(name))
+                .filter(Files::exists)
+                .findFirst()
+                .orElseGet(() -> {
+                    String message = "SKIPPED: there is no shared/data/" + name + " in any folder above";
+                    System.err.println(message);
+                    return abort(message);
+                });
     }
 
     private static ValidatableResponse unreported(Installation at) {
