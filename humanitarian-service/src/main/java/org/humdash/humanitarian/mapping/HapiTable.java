@@ -27,6 +27,9 @@ final class HapiTable {
         if (columns.has("fatalities") && columns.has("events")) {
             return "These are counts of conflict events by month and area. Record events as incidents";
         }
+        if (columns.has("ipc_phase")) {
+            return "These are people by phase of food insecurity, for which there is no indicator. Save a mapping if you add one";
+        }
         if (columns.has("commodity_code")) {
             return "These are prices of goods, not figures about people";
         }
@@ -59,6 +62,16 @@ final class HapiTable {
             need(figures, "IN_NEED", "PEOPLE_IN_NEED", ObservationConversion.HAPI_IN_NEED);
             need(figures, "TARGETED", "PEOPLE_TARGETED", ObservationConversion.HAPI_TARGETED);
             need(figures, "REACHED", "PEOPLE_REACHED", ObservationConversion.HAPI_REACHED);
+            return;
+        }
+        if (fields.knows("gender") && fields.knows("age_range")) {
+            figures.places(
+                    "POPULATION",
+                    "POPULATION",
+                    ObservationConversion.HAPI_EVERYBODY,
+                    "population",
+                    "gender",
+                    "age_range");
             return;
         }
         fields.first("value", CommonConversion.FIGURE, "population");

@@ -42,6 +42,9 @@ public enum ObservationConversion implements Conversion {
     HAPI_TARGETED(cells -> HapiNeeds.total(cells, "TGT")),
     HAPI_REACHED(cells -> HapiNeeds.total(cells, "REA")),
 
+    /** Of population, gender, age_range: of everybody. */
+    HAPI_EVERYBODY(HapiNeeds::everybody),
+
     /** Of id. */
     IDMC_KEY(cells -> cells.first() == null ? null : "idmc-" + cells.first()),
 

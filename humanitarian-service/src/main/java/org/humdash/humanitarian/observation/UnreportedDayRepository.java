@@ -12,8 +12,7 @@ import org.humdash.kit.revision.ValidityCursor;
 class UnreportedDayRepository implements PanacheRepositoryBase<UnreportedDay, Long> {
 
     /** What is asked for; null for any. */
-    record Question(
-            String indicator, String area, String originator, String publisher, LocalDate from, LocalDate to) {}
+    record Question(String indicator, String area, String originator, String publisher, LocalDate from, LocalDate to) {}
 
     /** The days after the cursor, newest first, and one more, which tells whether there is another page. */
     List<UnreportedDay> page(Question question, String cursor, int limit, ReadScope scope) {

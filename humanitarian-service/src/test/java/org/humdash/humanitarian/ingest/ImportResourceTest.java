@@ -50,12 +50,12 @@ class ImportResourceTest {
     /** So many that reading them takes longer than somebody needs to look. */
     private static final int MANY = 300_000;
 
+    /** Of days that the real series does not have. */
     private static final String SERIES = """
-            [{"report_date": "2025-11-07", "report_source": "mohtel", "report_period": 0, "killed": 0, "killed_cum": 100,
-              "ext_killed": 5},
-             {"report_date": "2025-11-08", "report_source": "mohtel", "report_period": 48, "killed": 9, "killed_cum": 109,
+            [{"report_date": "2022-11-07", "report_source": "mohtel", "report_period": 0, "killed": 0, "ext_killed": 5},
+             {"report_date": "2022-11-08", "report_source": "mohtel", "report_period": 48, "killed": 9,
               "killed_truce_new": 1, "killed_recovered": 8, "ext_killed": 9},
-             {"report_date": "2025-11-09", "report_source": "mohtel", "report_period": 24, "killed": 0, "killed_cum": 109,
+             {"report_date": "2022-11-09", "report_source": "mohtel", "report_period": 24, "killed": 0,
               "killed_truce_new": 0}]""";
 
     @Inject
@@ -65,7 +65,7 @@ class ImportResourceTest {
     void aDailySeriesIsRecordedAndTheSameAgainChangesNothing() {
         Installation at = Installation.named("JOBSERIES");
         Map<String, Object> query = Map.of("publisher", at.outlet);
-        // Killed, total, new and recovered of one report, two fewer of another, and three times a day without one.
+        // Killed, new and recovered of one report, killed and new of another, and three times a day without one.
         send(SERIES, query)
                 .statusCode(200)
                 .body("job.status", is("SUCCEEDED"))
@@ -73,36 +73,36 @@ class ImportResourceTest {
                 .body("job.detected.kind", is("TFP_CASUALTIES"))
                 .body("job.detected.unused", contains("ext_killed"))
                 .body("job.mapping.figures.KILLED_TRUCE_NEW_DAILY.value.columns[0]", is("killed_truce_new"))
-                .body("job.rowsRead", is(10))
+                .body("job.rowsRead", is(8))
                 .body("job.refused", is(0))
-                .body("job.created", is(10));
+                .body("job.created", is(8));
         send(SERIES, query)
                 .body("job.created", is(0))
                 .body("job.revised", is(0))
-                .body("job.unchanged", is(10));
+                .body("job.unchanged", is(8));
 
         given().queryParam("publisher", at.outlet)
                 .queryParam("indicator", "KILLED_TRUCE_NEW_DAILY")
                 .get("/api/v1/observations")
                 .then()
                 .body("items.estimate.best", contains(0, 1))
-                .body("items.validFrom", contains("2025-11-09", "2025-11-07"))
-                .body("items.validTo", contains("2025-11-09", "2025-11-08"))
+                .body("items.validFrom", contains("2022-11-09", "2022-11-07"))
+                .body("items.validTo", contains("2022-11-09", "2022-11-08"))
                 .body("items.originator.code", contains("GAZA_MOH", "GAZA_MOH"));
         given().queryParam("indicator", "KILLED_TRUCE_NEW_DAILY")
                 .queryParam("publisher", at.outlet)
-                .queryParam("dayFrom", "2025-11-07")
-                .queryParam("dayTo", "2025-11-09")
+                .queryParam("dayFrom", "2022-11-07")
+                .queryParam("dayTo", "2022-11-09")
                 .get("/api/v1/unreported-days")
                 .then()
-                .body("items.day", contains("2025-11-07"))
+                .body("items.day", contains("2022-11-07"))
                 .body("items[0].originator.code", is("GAZA_MOH"))
                 .body("items[0].publisher.code", is(at.outlet))
                 .body("items[0].revision.number", is(1))
                 .body("nextCursor", nullValue());
 
         String corrected = SERIES.replace("\"killed_recovered\": 8", "\"killed_recovered\": 7");
-        send(corrected, query).body("job.revised", is(1)).body("job.unchanged", is(9));
+        send(corrected, query).body("job.revised", is(1)).body("job.unchanged", is(7));
     }
 
     /** The counts were worked out from the file by other means. */
@@ -124,7 +124,9 @@ class ImportResourceTest {
                 .queryParam("limit", 1000)
                 .get("/api/v1/observations")
                 .path("items.validTo");
-        assertEquals(50, days.stream().filter(day -> day.compareTo("2025-10-10") >= 0).count());
+        assertEquals(
+                50,
+                days.stream().filter(day -> day.compareTo("2025-10-10") >= 0).count());
         given().queryParam("publisher", at.outlet)
                 .queryParam("indicator", "KILLED_TRUCE_NEW_DAILY")
                 .queryParam("dayFrom", "2025-10-10")
@@ -143,17 +145,23 @@ class ImportResourceTest {
                 .body("job.detected.kind", is("DTM"))
                 .body("job.created", is(0))
                 .body("job.refused", is(1384 + 2 * 1134))
-                .body("firstRefused[0].problems[0]", is("area: UNKNOWN_PCODE, 'HT0116' is not a listed P-code"));
+                .body("firstRefused[0].problems[0]", is("area: UNKNOWN_PCODE, \"HT0116\" is not a listed P-code"));
     }
 
     @Test
     void anImportWhoseDatabaseConnectionBreaksLeavesNothingAndCanBeSentAgain() throws SQLException {
         Installation at = Installation.named("JOBBROKEN");
         String[] references = IntStream.range(0, MANY).mapToObj(i -> "r" + i).toArray(String[]::new);
-        String job = contributor().body(own(at, references)).post(JOBS).then().extract().path("job.id");
+        String job = contributor()
+                .body(own(at, references))
+                .post(JOBS)
+                .then()
+                .extract()
+                .path("job.id");
         await().atMost(LIMIT).until(() -> terminateTheImport() > 0);
         await().atMost(LIMIT)
-                .until(() -> contributor().get(JOBS + "/" + job).path("job.status").equals("FAILED"));
+                .until(() ->
+                        contributor().get(JOBS + "/" + job).path("job.status").equals("FAILED"));
         given().queryParam("originator", at.office)
                 .get("/api/v1/observations")
                 .then()

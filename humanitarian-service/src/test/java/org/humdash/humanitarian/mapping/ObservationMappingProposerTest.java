@@ -125,6 +125,22 @@ class ObservationMappingProposerTest {
     }
 
     @Test
+    void ofPopulationOnlyTheRowOfEverybodyIsRead() {
+        Mapped population = Mapped.of("""
+                location_code,admin1_code,admin2_code,gender,age_range,population,reference_period_start,reference_period_end,resource_hdx_id
+                PSE,PS02,PS0260,all,all,700000,2025-01-01,2025-12-31,r1
+                PSE,PS02,PS0260,f,all,350000,2025-01-01,2025-12-31,r1
+                PSE,PS02,PS0260,all,0-4,90000,2025-01-01,2025-12-31,r1
+                """, Map.of("originator", "UNFPA"));
+        assertEquals(
+                List.of("POPULATION PS0260 700000 UNFPA"),
+                population.cells().stream()
+                        .map(cells -> cells.get("indicator") + " " + cells.get("area") + " " + cells.get("value") + " "
+                                + cells.get("originator"))
+                        .toList());
+    }
+
+    @Test
     void rowsOfHapiAboutDisplacedPeopleAreReadFromJsonToo() {
         Mapped displaced = Mapped.of("""
                 {"data": [{"resource_hdx_id": "r", "location_code": "PSE", "admin1_code": null, "admin2_code": "PS0265",
