@@ -14,8 +14,8 @@ final class HapiNeeds {
 
     /** Of rows by gender and age the one that is about neither. */
     static String everybody(Cells cells) {
-        boolean isTotal = ALL_PEOPLE.contains(Codes.words(cells.get(1)))
-                && ALL_PEOPLE.contains(Codes.words(cells.get(2)));
+        boolean isTotal =
+                ALL_PEOPLE.contains(Codes.words(cells.get(1))) && ALL_PEOPLE.contains(Codes.words(cells.get(2)));
         return isTotal ? Codes.figure(cells.get(0)) : null;
     }
 

@@ -1,6 +1,7 @@
 package org.humdash.humanitarian.mapping;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.humdash.vocabulary.mapping.ColumnNames;
 import org.humdash.vocabulary.mapping.CommonConversion;
@@ -100,7 +101,7 @@ final class TfpTables {
                 .first("valid_from", CommonConversion.FIRST_DAY, DATE)
                 .first("valid_to", CommonConversion.LAST_DAY, DATE);
         for (String what : List.of("killed", "injured")) {
-            String indicator = what.toUpperCase(java.util.Locale.ROOT);
+            String indicator = what.toUpperCase(Locale.ROOT);
             figures.add("VERIFIED_" + indicator, indicator + "_DAILY", CommonConversion.COUNT, "verified." + what)
                     .with("definition", VERIFIED);
             figures.add(

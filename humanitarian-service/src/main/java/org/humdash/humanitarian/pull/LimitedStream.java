@@ -34,16 +34,22 @@ final class LimitedStream extends FilterInputStream {
     @Override
     public int read() throws IOException {
         int read = super.read();
-        return read < 0 ? read : counted(1) > 0 ? read : -1;
+        if (read >= 0) {
+            count(1);
+        }
+        return read;
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
         int read = super.read(bytes, offset, length);
-        return read < 0 ? read : counted(read);
+        if (read > 0) {
+            count(read);
+        }
+        return read;
     }
 
-    private int counted(int read) throws IOException {
+    private void count(int read) throws IOException {
         count += read;
         if (count > most) {
             throw new TooMuch("The file has more than " + most + " bytes");
@@ -51,6 +57,5 @@ final class LimitedStream extends FilterInputStream {
         if (clock.instant().isAfter(deadline)) {
             throw new TooMuch("The file took too long to come");
         }
-        return read;
     }
 }

@@ -6,6 +6,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import org.humdash.kit.ingest.ImportRepository;
 import org.humdash.kit.ingest.ImportRunner;
 import org.humdash.kit.ingest.ImportStatus;
 import org.humdash.kit.ingest.MappingRepository;
+import org.humdash.kit.ingest.SpooledFile;
 import org.humdash.vocabulary.mapping.FieldMapping;
 import org.humdash.vocabulary.mapping.TableMapping;
 import org.humdash.vocabulary.table.TableOptions;
@@ -59,7 +61,7 @@ class PullService {
     }
 
     /** Why an address may not be fetched; null if it may. */
-    String objection(java.net.URI url) {
+    String objection(URI url) {
         return allowed.objection(url);
     }
 
@@ -113,19 +115,29 @@ class PullService {
     private void pull(Due due) throws SQLException {
         Pull pull = due.pull();
         try {
+            ImportOptions options = options(pull);
             Fetched fetched = fetcher.fetch(pull.url(), due.etag(), due.lastModified());
             if (fetched.isUnchanged()) {
                 pulls.unchanged(pull.code());
-                return;
+            } else {
+                pulls.importing(pull.code(), submit(fetched.file(), options, pull), fetched);
             }
-            UUID job = runner.submit(fetched.file(), options(pull), "pull " + pull.code());
-            pulls.importing(pull.code(), job, fetched);
         } catch (PullFailed e) {
             LOG.infof("Pull %s failed: %s", pull.code(), e.getMessage());
             pulls.failed(pull.code(), e.getMessage());
         } catch (RuntimeException e) {
             LOG.errorf(e, "Pull %s failed", pull.code());
             pulls.failed(pull.code(), "Something broke on our side");
+        }
+    }
+
+    /** From here on the file is the job's, unless there is none. */
+    private UUID submit(SpooledFile file, ImportOptions options, Pull pull) throws SQLException {
+        try {
+            return runner.submit(file, options, "pull " + pull.code());
+        } catch (SQLException | RuntimeException e) {
+            file.close();
+            throw e;
         }
     }
 
