@@ -99,7 +99,7 @@ attack as (
                ('CIVILIAN_SHOOTING', r.civilian_shooting), ('GROUND_INCURSION', r.ground_incursion), ('ARREST', r.arrest),
                ('DEMOLITION', r.demolition), ('AID_OBSTRUCTION', r.aid_obstruction), ('PROJECTILE_LAUNCH', r.projectile_launch),
                ('OTHER', r.other)) as t (type, incidents)
-    where r.superseded_at is null and r.sensitivity in ('LOW', 'MODERATE') and r.adm1 = '*' and r.adm2 = '*'
+    where r.superseded_at is null and r.clearance = 'PARTNER' and r.adm1 = '*' and r.adm2 = '*'
       and t.type = any (m.attack_types) and t.incidents > 0 and r.occurred_from <= m.last_day and r.occurred_to >= m.first_day
     group by 1, 2, 3, 4
 ),
@@ -172,7 +172,7 @@ placed as (
         select starts_with(r.adm2, p.area) or starts_with(r.adm1, p.area) or (r.adm2 = '' and starts_with(p.area, r.adm1)) as inside) i
     cross join lateral (
         select case when p.whole and r.adm1 = '*' then 1 when p.whole and not i.inside then -1 when not p.whole and i.inside then 1 end as sign) x
-    where r.superseded_at is null and r.sensitivity in ('LOW', 'MODERATE') and x.sign is not null
+    where r.superseded_at is null and r.clearance = 'PARTNER' and x.sign is not null
     group by 1, 2, 3, 4, 5
 ),
 figure as (

@@ -12,11 +12,12 @@ import java.util.List;
 
 /**
  * Fills the roll-ups of incidents that were loaded past the service, by the service's own definitions: the view of what an
- * incident adds to the finest one, and the statements of the migration that fills the coarser ones from it.
+ * incident adds to the finest one, and the statements of the migrations that fill the coarser ones from it.
  */
 final class RollupFilling {
 
-    private static final String COARSER = "/db/migration/V202611251358__add_coarser_rollups.sql";
+    private static final String TOTAL = "/db/migration/V202611251358__add_coarser_rollups.sql";
+    private static final String COARSER = "/db/migration/V202611251900__keep_coarse_rollups_by_clearance.sql";
 
     private RollupFilling() {}
 
@@ -27,9 +28,14 @@ final class RollupFilling {
                 insert into incident_rollup (recorded_at, %1$s, incidents, %2$s)
                 select min(recorded_at), %1$s, count(*), %3$s
                 from incident_contribution where superseded_at is null group by %1$s""".formatted(keys, sums, sums.replaceAll("\\w+", "sum($0)")));
-        for (String insert : coarser()) {
-            statement.execute(insert);
+        statement.execute("begin");
+        for (String sql : statements(COARSER, "create temporary table|insert into")) {
+            statement.execute(sql);
         }
+        for (String sql : statements(TOTAL, "insert into incident_total")) {
+            statement.execute(sql);
+        }
+        statement.execute("commit");
     }
 
     /** The columns before the instants are the key; those after the count are sums. */
@@ -45,14 +51,12 @@ final class RollupFilling {
         }
     }
 
-    private static List<String> coarser() {
-        try (InputStream migration = RollupFilling.class.getResourceAsStream(COARSER)) {
-            return migration == null
-                    ? List.of()
-                    : Arrays.stream(new String(migration.readAllBytes(), StandardCharsets.UTF_8).split(";\\s*\n"))
-                            .map(sql -> sql.replaceAll("(?m)^--.*\n", "").strip())
-                            .filter(sql -> sql.startsWith("insert into incident_"))
-                            .toList();
+    private static List<String> statements(String migration, String beginning) {
+        try (InputStream file = RollupFilling.class.getResourceAsStream(migration)) {
+            return Arrays.stream(new String(file.readAllBytes(), StandardCharsets.UTF_8).split(";\\s*\n"))
+                    .map(sql -> sql.replaceAll("(?m)^--.*\n", "").strip())
+                    .filter(sql -> sql.matches("(?s)(" + beginning + ").*"))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

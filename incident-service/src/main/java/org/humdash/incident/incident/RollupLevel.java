@@ -9,10 +9,11 @@ import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.humdash.incident.violation.ViolationType;
+import org.humdash.vocabulary.access.Clearance;
 
 /**
- * A table of the roll-up and how its rows are made from rows of the finest one. A coarse level leaves keys out and adds
- * an area '*', the ceasefire as a whole.
+ * A table of the roll-up and how its rows are made from rows of the finest one. A coarse level leaves keys out, adds an
+ * area '*', the ceasefire as a whole, and sums up what each clearance may read instead of each sensitivity.
  *
  * @param measures its sums with what is summed, as expressions over a row {@code r} of the finest level
  * @param condition which rows of the finest level are in it
@@ -41,6 +42,12 @@ record RollupLevel(String table, List<String> keys, SequencedMap<String, String>
             measures(List.of(), FIGURES),
             "true");
 
+    /** What each of them may read. What is SEVERE is in no sum, because nobody may. */
+    private static final String CLEARANCES = Stream.of(Clearance.values())
+            .map(clearance -> "('" + clearance + "', array['"
+                    + clearance.mayRead().stream().map(Enum::name).collect(Collectors.joining("', '")) + "'])")
+            .collect(Collectors.joining(", "));
+
     private static final String UNDER_CEASEFIRE = "r.timing <> 'BEFORE'";
     private static final String NOT_DISCOUNTED = UNDER_CEASEFIRE + " and r.grade <> 'DISCOUNTED'";
     private static final Entry<String, String> CONTESTED = counted("contested", "r.grade = 'CONTESTED'");
@@ -57,17 +64,17 @@ record RollupLevel(String table, List<String> keys, SequencedMap<String, String>
                             "occurred_to",
                             "date_precision",
                             "timing",
-                            "sensitivity"),
+                            "clearance"),
                     measures(byType(), FIGURES),
                     NOT_DISCOUNTED),
             new RollupLevel(
                     "incident_type_rollup",
-                    List.of("ceasefire", "adm1", "adm2", "occurred_from", "type", "sensitivity"),
+                    List.of("ceasefire", "adm1", "adm2", "occurred_from", "type", "clearance"),
                     measures(List.of(CONTESTED, WITHOUT_ADM2), List.of()),
                     NOT_DISCOUNTED),
             new RollupLevel(
                     "incident_grade_rollup",
-                    List.of("ceasefire", "adm1", "adm2", "occurred_from", "timing", "grade", "sensitivity"),
+                    List.of("ceasefire", "adm1", "adm2", "occurred_from", "timing", "grade", "clearance"),
                     measures(List.of(WITHOUT_ADM2), FIGURES),
                     UNDER_CEASEFIRE));
 
@@ -93,13 +100,20 @@ record RollupLevel(String table, List<String> keys, SequencedMap<String, String>
     private String spread(String finest) {
         return this == FINEST
                 ? finest + " r"
-                : finest + " r cross join lateral (values (r.adm1, r.adm2), ('*', '*')) as area (adm1, adm2)";
+                : finest + " r cross join lateral (values (r.adm1, r.adm2), ('*', '*')) as area (adm1, adm2)"
+                        + " join (values " + CLEARANCES + ") as access (clearance, readable)"
+                        + " on r.sensitivity = any (access.readable)";
     }
 
     private String keyColumns() {
-        return keys.stream()
-                .map(key -> (this != FINEST && key.startsWith("adm") ? "area." : "r.") + key)
-                .collect(Collectors.joining(", "));
+        return keys.stream().map(key -> column(key) + key).collect(Collectors.joining(", "));
+    }
+
+    private String column(String key) {
+        if (this == FINEST) {
+            return "r.";
+        }
+        return key.equals("clearance") ? "access." : key.startsWith("adm") ? "area." : "r.";
     }
 
     private String sums(String form) {

@@ -14,7 +14,7 @@ import org.humdash.incident.rollup.RollupQuery.Reach;
 /**
  * The tables of the roll-up, coarse ones first. A coarse one leaves out what fills up the finest when there are many
  * incidents, so it answers only readings that do not ask for that. None of the coarse ones holds incidents from before
- * the ceasefire, and each has an area '*' for the ceasefire as a whole.
+ * the ceasefire; each has an area '*' for the ceasefire as a whole, and the sums of each clearance.
  */
 enum Level {
     /** Incidents of all types by their first day, with figures. */

@@ -101,12 +101,18 @@ final class RollupStatement {
 
     private String visible(Level table) {
         OffsetDateTime knownAt = OffsetDateTime.ofInstant(query.scope().knownAt(), ZoneOffset.UTC);
-        StringBuilder conditions = new StringBuilder("ceasefire = ? and recorded_at <= ?"
-                + " and (superseded_at is null or superseded_at > ?) and sensitivity = any (?)");
+        StringBuilder conditions = new StringBuilder(
+                "ceasefire = ? and recorded_at <= ?" + " and (superseded_at is null or superseded_at > ?)");
         parameters.add(query.ceasefire());
         parameters.add(knownAt);
         parameters.add(knownAt);
-        parameters.add(texts(query.scope().clearance().mayRead()));
+        if (table == Level.FINEST) {
+            conditions.append(" and sensitivity = any (?)");
+            parameters.add(texts(query.scope().clearance().mayRead()));
+        } else {
+            conditions.append(" and clearance = ?");
+            parameters.add(query.scope().clearance().name());
+        }
         if (table == Level.FINEST) {
             conditions.append(" and timing <> 'BEFORE'");
         }

@@ -46,7 +46,7 @@ public class Rollup {
         levelIsExact(
                 ceasefire,
                 "incident_span_rollup",
-                "occurred_from, occurred_to, date_precision, timing, sensitivity",
+                "occurred_from, occurred_to, date_precision, timing, clearance",
                 each(TYPES, "%s") + ", " + each(FIGURES, "%s"),
                 each(TYPES, "coalesce(sum(incidents) filter (where type = upper('%s')), 0)") + ", "
                         + each(FIGURES, "sum(%s)"),
@@ -54,14 +54,14 @@ public class Rollup {
         levelIsExact(
                 ceasefire,
                 "incident_type_rollup",
-                "occurred_from, type, sensitivity",
+                "occurred_from, type, clearance",
                 "contested, without_adm2",
                 "coalesce(sum(incidents) filter (where grade = 'CONTESTED'), 0), " + withoutAdm2,
                 "grade <> 'DISCOUNTED'");
         levelIsExact(
                 ceasefire,
                 "incident_grade_rollup",
-                "occurred_from, timing, grade, sensitivity",
+                "occurred_from, timing, grade, clearance",
                 "without_adm2, " + each(FIGURES, "%s"),
                 withoutAdm2 + ", " + each(FIGURES, "sum(%s)"),
                 "true");
@@ -81,8 +81,10 @@ public class Rollup {
                     from instant join $table r on r.recorded_at <= at and (r.superseded_at is null or r.superseded_at > at)
                     where ceasefire = '$ceasefire'),
                 fine as (
-                    select at, r.*
+                    select at, r.*, clearance
                     from instant join incident_rollup r on r.recorded_at <= at and (r.superseded_at is null or r.superseded_at > at)
+                    join (values ('PUBLIC', array['LOW']), ('PARTNER', array['LOW', 'MODERATE']), ('STAFF', array['LOW', 'MODERATE', 'HIGH']))
+                        a (clearance, readable) on sensitivity = any (readable)
                     where ceasefire = '$ceasefire' and timing <> 'BEFORE' and $condition),
                 added_up as (
                     select at, adm1, adm2, $keys, sum(incidents), $added from fine group by at, adm1, adm2, $keys
