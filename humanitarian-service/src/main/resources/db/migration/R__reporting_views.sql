@@ -115,6 +115,17 @@ where a.status = 'ACTUAL' and a.message_type in ('ALERT', 'UPDATE') and a.begins
       and (n.replaces @> array[a.identifier] and n.sent > a.sent or n.gdacs_event = a.gdacs_event and n.gdacs_episode > a.gdacs_episode)
       and n.superseded_at is null and n.revision_reason <> 'RETRACTION' and n.sensitivity in ('LOW', 'MODERATE'));
 
+-- Days on which a source that reports daily did not report: gaps in its series, and no zeros.
+create or replace view reporting.unreported_day with (security_barrier) as
+select u.indicator, i.name_en as indicator_name, u.area, u.originator, s.name_en as originator_name, u.publisher, p.name_en as publisher_name, u.day,
+       u.day::timestamp at time zone 'Asia/Gaza' as time, u.note, u.recorded_at, u.superseded_at
+from unreported_day u
+join indicator i on i.code = u.indicator and i.superseded_at is null
+join source_copy s on s.code = u.originator
+left join source_copy p on p.code = u.publisher
+where u.sensitivity in ('LOW', 'MODERATE') and u.revision_reason <> 'RETRACTION'
+  and not exists (select from unreported_day n where n.id = u.id and n.superseded_at is null and n.sensitivity not in ('LOW', 'MODERATE'));
+
 do $$
 begin
     if exists (select from pg_roles where rolname = 'grafana_reader') then

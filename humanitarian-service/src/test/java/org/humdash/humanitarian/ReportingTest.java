@@ -145,6 +145,8 @@ class ReportingTest {
                 "alert",
                 "source_copy",
                 "change_clock",
+                "unreported_day",
+                "import_job",
                 "flyway_schema_history"
             })
     void theReaderCannotReadATable(String table) {
@@ -170,7 +172,8 @@ class ReportingTest {
                 "latest_observation",
                 "commitment",
                 "alert",
-                "active_alert"
+                "active_alert",
+                "unreported_day"
             })
     void theReaderCanReadEveryView(String view) throws SQLException {
         assertEquals(1, read("select count(*) from reporting." + view).size());

@@ -16,25 +16,23 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.humdash.incident.ceasefire.CeasefireRegister;
 import org.humdash.incident.source.SourceRegister;
 import org.humdash.kit.ingest.ImportMeters;
 import org.humdash.kit.ingest.ImportTally;
+import org.humdash.kit.ingest.RowSieve;
 import org.humdash.kit.revision.ChangeClock;
 import org.humdash.kit.revision.RevisionReason;
 import org.humdash.vocabulary.hxl.CsvTable;
 import org.humdash.vocabulary.hxl.ImportReport;
-import org.humdash.vocabulary.hxl.Row;
 import org.humdash.vocabulary.hxl.RowProblem;
 
 /** Takes claims in, one or a file full, through the same staging: all good rows in one transaction or none. */
 @ApplicationScoped
 class ClaimIntake {
 
-    private static final int CHUNK = 2_000;
     private static final int HOUR = 3_600;
 
     private final DataSource dataSource;
@@ -73,24 +71,12 @@ class ClaimIntake {
         try (Connection connection = dataSource.getConnection();
                 CsvTable table = CsvTable.open(file, ClaimCsv.COLUMNS)) {
             ClaimStaging staging = ClaimStaging.open(connection);
-            List<ClaimDraft> chunk = new ArrayList<>(CHUNK);
-            for (Row row : table) {
-                tally.read();
-                List<RowProblem> problems = new ArrayList<>();
-                Optional<ClaimDraft> draft = ClaimCsv.draft(row);
-                draft.ifPresentOrElse(d -> problems.addAll(rules.problems(d)), () -> problems.addAll(row.problems()));
-                if (problems.isEmpty()) {
-                    chunk.add(placed(draft.orElseThrow(), rules));
-                } else {
-                    tally.refuse(problems);
-                }
-                if (chunk.size() == CHUNK) {
-                    staging.add(chunk);
-                    chunk.clear();
-                }
+            var sound = new RowSieve<>(table.iterator(), ClaimCsv::draft, rules::problems, tally);
+            while (sound.hasNext()) {
+                staging.add(
+                        sound.next().stream().map(draft -> placed(draft, rules)).toList());
             }
-            staging.add(chunk);
-            staging.claims().refuse(problem -> tally.refuse(List.of(problem)));
+            staging.claims().refuse(problem -> tally.refused(List.of(problem)));
             ImportReport report = apply(staging, tally, dryRun);
             meters.count("claims", report);
             return report;
@@ -182,11 +168,7 @@ class ClaimIntake {
             staging.claims().compare();
             QuarkusTransaction.setRollbackOnly();
         }
-        return tally.report(
-                dryRun,
-                staging.claims().count("CREATED"),
-                staging.claims().count("REVISED"),
-                staging.claims().count("UNCHANGED"));
+        return tally.report(dryRun, staging.claims().counts());
     }
 
     private ClaimRules rules() {

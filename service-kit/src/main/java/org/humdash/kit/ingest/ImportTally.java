@@ -7,7 +7,7 @@ import org.humdash.vocabulary.hxl.ImportReport;
 import org.humdash.vocabulary.hxl.RowProblem;
 
 /** Counts an import as it goes. It keeps the first problems only, so that a hopeless file costs no memory. */
-public final class ImportTally {
+public final class ImportTally implements RowWatch {
 
     /** How many problems a report lists; the rest is counted. */
     public static final int LISTED = 1_000;
@@ -17,20 +17,31 @@ public final class ImportTally {
     private long refused;
     private long omitted;
 
+    @Override
     public void read() {
         rowsRead++;
     }
 
     /** Counts one refused row and lists what is wrong with it. */
-    public void refuse(List<RowProblem> ofOneRow) {
+    @Override
+    public void refused(List<RowProblem> ofOneRow) {
         refused++;
         int room = Math.min(ofOneRow.size(), LISTED - problems.size());
         problems.addAll(ofOneRow.subList(0, room));
         omitted += ofOneRow.size() - room;
     }
 
-    public ImportReport report(boolean dryRun, long created, long revised, long unchanged) {
+    public ImportReport report(boolean dryRun, ImportCounts counts) {
         problems.sort(Comparator.comparingLong(RowProblem::row));
-        return new ImportReport(dryRun, !dryRun, rowsRead, created, revised, unchanged, refused, problems, omitted);
+        return new ImportReport(
+                dryRun,
+                !dryRun,
+                rowsRead,
+                counts.created(),
+                counts.revised(),
+                counts.unchanged(),
+                refused,
+                problems,
+                omitted);
     }
 }
