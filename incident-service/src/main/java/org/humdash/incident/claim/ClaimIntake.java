@@ -14,8 +14,10 @@ import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -23,12 +25,17 @@ import org.humdash.incident.ceasefire.CeasefireRegister;
 import org.humdash.incident.source.SourceRegister;
 import org.humdash.kit.ingest.ImportMeters;
 import org.humdash.kit.ingest.ImportTally;
+import org.humdash.kit.ingest.StagedRevisions.StagedRow;
 import org.humdash.kit.revision.ChangeClock;
+import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.RevisionReason;
+import org.humdash.kit.revision.TimeTravel;
+import org.humdash.vocabulary.access.Clearance;
 import org.humdash.vocabulary.hxl.CsvTable;
 import org.humdash.vocabulary.hxl.ImportReport;
 import org.humdash.vocabulary.hxl.Row;
 import org.humdash.vocabulary.hxl.RowProblem;
+import org.humdash.vocabulary.lint.Finding;
 
 /** Takes claims in, one or a file full, through the same staging: all good rows in one transaction or none. */
 @ApplicationScoped
@@ -43,6 +50,7 @@ class ClaimIntake {
     private final SourceRegister sources;
     private final ChangeClock changeClock;
     private final ImportMeters meters;
+    private final ClaimFindings findings;
 
     ClaimIntake(
             DataSource dataSource,
@@ -50,24 +58,27 @@ class ClaimIntake {
             CeasefireRegister ceasefires,
             SourceRegister sources,
             ChangeClock changeClock,
-            ImportMeters meters) {
+            ImportMeters meters,
+            ClaimFindings findings) {
         this.dataSource = dataSource;
         this.claims = claims;
         this.ceasefires = ceasefires;
         this.sources = sources;
         this.changeClock = changeClock;
         this.meters = meters;
+        this.findings = findings;
     }
 
     /**
      * Imports a table. Refused rows are reported and left out, the others are applied together.
      *
      * @param dryRun report what would happen and write nothing
+     * @param clearance of whoever reads the report: warnings are held against nothing beyond it
      * @throws org.humdash.vocabulary.hxl.TableException when the file as a whole cannot be read; nothing is written
      */
     @Transactional
     @TransactionConfiguration(timeout = HOUR)
-    public ImportReport importCsv(InputStream file, boolean dryRun) throws SQLException {
+    public ImportReport importCsv(InputStream file, boolean dryRun, Clearance clearance) throws SQLException {
         ClaimRules rules = rules();
         ImportTally tally = new ImportTally();
         try (Connection connection = dataSource.getConnection();
@@ -91,7 +102,15 @@ class ClaimIntake {
             }
             staging.add(chunk);
             staging.claims().refuse(problem -> tally.refuse(List.of(problem)));
-            ImportReport report = apply(staging, tally, dryRun);
+            Instant recordedAt = apply(staging);
+            warn(
+                    staging,
+                    tally,
+                    new ReadScope(LocalDate.ofInstant(recordedAt, TimeTravel.DEFAULT_ZONE), recordedAt, clearance));
+            ImportReport report = report(staging, tally, dryRun);
+            if (dryRun) {
+                QuarkusTransaction.setRollbackOnly();
+            }
             meters.count("claims", report);
             return report;
         }
@@ -108,7 +127,8 @@ class ClaimIntake {
                 staging.add(List.of(placed(draft, rules)));
                 staging.claims().refuse(problems::add);
                 if (problems.isEmpty()) {
-                    ImportReport report = apply(staging, new ImportTally(), false);
+                    apply(staging);
+                    ImportReport report = report(staging, new ImportTally(), false);
                     if (report.revised() > 0) {
                         throw ALREADY_EXISTS.because("Claim " + draft.reference() + " of " + draft.originator()
                                 + " is recorded already, with other details. Change it with PUT.");
@@ -173,15 +193,25 @@ class ClaimIntake {
                 .build();
     }
 
-    private ImportReport apply(ClaimStaging staging, ImportTally tally, boolean dryRun) throws SQLException {
-        if (!dryRun) {
-            var recordedAt = changeClock.tick();
-            staging.claims().compare();
-            staging.apply(recordedAt);
-        } else {
-            staging.claims().compare();
-            QuarkusTransaction.setRollbackOnly();
+    /** A dry run goes all the way too, and is undone: what is odd about a row shows among the other rows. */
+    private Instant apply(ClaimStaging staging) throws SQLException {
+        Instant recordedAt = changeClock.tick();
+        staging.claims().compare();
+        staging.apply(recordedAt);
+        return recordedAt;
+    }
+
+    private void warn(ClaimStaging staging, ImportTally tally, ReadScope scope) throws SQLException {
+        List<StagedRow> rows = staging.claims().after(0, ClaimFindings.AT_A_TIME);
+        while (!rows.isEmpty()) {
+            Map<UUID, List<Finding>> found =
+                    findings.of(rows.stream().map(StagedRow::id).toList(), scope);
+            rows.forEach(row -> tally.warn(row.number(), found.getOrDefault(row.id(), List.of())));
+            rows = staging.claims().after(rows.getLast().number(), ClaimFindings.AT_A_TIME);
         }
+    }
+
+    private static ImportReport report(ClaimStaging staging, ImportTally tally, boolean dryRun) throws SQLException {
         return tally.report(
                 dryRun,
                 staging.claims().count("CREATED"),

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.humdash.vocabulary.hxl.ImportReport;
 import org.humdash.vocabulary.hxl.RowProblem;
+import org.humdash.vocabulary.hxl.RowWarning;
+import org.humdash.vocabulary.lint.Finding;
 
 /** Counts an import as it goes. It keeps the first problems only, so that a hopeless file costs no memory. */
 public final class ImportTally {
@@ -13,9 +15,11 @@ public final class ImportTally {
     public static final int LISTED = 1_000;
 
     private final List<RowProblem> problems = new ArrayList<>();
+    private final List<RowWarning> warnings = new ArrayList<>();
     private long rowsRead;
     private long refused;
     private long omitted;
+    private long warningsOmitted;
 
     public void read() {
         rowsRead++;
@@ -29,8 +33,26 @@ public final class ImportTally {
         omitted += ofOneRow.size() - room;
     }
 
+    /** Lists what was noticed about a row that was taken in. */
+    public void warn(long row, List<Finding> findings) {
+        int room = Math.min(findings.size(), LISTED - warnings.size());
+        findings.subList(0, room).forEach(finding -> warnings.add(new RowWarning(row, finding)));
+        warningsOmitted += findings.size() - room;
+    }
+
     public ImportReport report(boolean dryRun, long created, long revised, long unchanged) {
         problems.sort(Comparator.comparingLong(RowProblem::row));
-        return new ImportReport(dryRun, !dryRun, rowsRead, created, revised, unchanged, refused, problems, omitted);
+        return new ImportReport(
+                dryRun,
+                !dryRun,
+                rowsRead,
+                created,
+                revised,
+                unchanged,
+                refused,
+                problems,
+                omitted,
+                warnings,
+                warningsOmitted);
     }
 }

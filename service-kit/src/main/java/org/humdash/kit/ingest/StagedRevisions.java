@@ -8,7 +8,9 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.humdash.vocabulary.hxl.RowProblem;
 
@@ -128,6 +130,25 @@ public final class StagedRevisions {
                 row.next();
                 return row.getLong(1);
             }
+        }
+    }
+
+    /** A staged row, and the record it is a revision of once {@link #compare} has been called. */
+    public record StagedRow(long number, UUID id) {}
+
+    /** The rows that were not refused and come after a row, in their order; at most so many. */
+    public List<StagedRow> after(long row, int most) throws SQLException {
+        try (PreparedStatement statement =
+                prepare("select row_number, id from staged_$table where row_number > ? order by row_number limit ?")) {
+            statement.setLong(1, row);
+            statement.setInt(2, most);
+            List<StagedRow> found = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(new StagedRow(rows.getLong(1), rows.getObject(2, UUID.class)));
+                }
+            }
+            return found;
         }
     }
 

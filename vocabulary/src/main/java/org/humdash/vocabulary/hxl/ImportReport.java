@@ -14,6 +14,8 @@ import java.util.List;
  * @param refused rows with at least one problem
  * @param problems the first {@value #MOST_PROBLEMS}
  * @param problemsOmitted how many more there were
+ * @param warnings what is odd about rows that were taken in, the first {@value #MOST_PROBLEMS}
+ * @param warningsOmitted how many more there were
  */
 public record ImportReport(
         boolean dryRun,
@@ -24,12 +26,29 @@ public record ImportReport(
         long unchanged,
         long refused,
         List<RowProblem> problems,
-        long problemsOmitted) {
+        long problemsOmitted,
+        List<RowWarning> warnings,
+        long warningsOmitted) {
 
     /** How many problems a report lists. */
     public static final int MOST_PROBLEMS = 1000;
 
     public ImportReport {
         problems = List.copyOf(problems);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** A report of an import that looks for problems only. */
+    public ImportReport(
+            boolean dryRun,
+            boolean applied,
+            long rowsRead,
+            long created,
+            long revised,
+            long unchanged,
+            long refused,
+            List<RowProblem> problems,
+            long problemsOmitted) {
+        this(dryRun, applied, rowsRead, created, revised, unchanged, refused, problems, problemsOmitted, List.of(), 0);
     }
 }
