@@ -10,22 +10,32 @@ import jakarta.transaction.Transactional;
 import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.humdash.humanitarian.hazard.HazardRegister;
 import org.humdash.humanitarian.indicator.IndicatorCatalogue;
+import org.humdash.humanitarian.lint.ObservationFindings;
 import org.humdash.humanitarian.source.SourceDesk;
 import org.humdash.humanitarian.source.Sources;
 import org.humdash.kit.ingest.ImportMeters;
 import org.humdash.kit.ingest.ImportTally;
 import org.humdash.kit.ingest.StagedRevisions;
+import org.humdash.kit.ingest.StagedRevisions.AppliedRow;
 import org.humdash.kit.revision.ChangeClock;
+import org.humdash.kit.revision.ReadScope;
+import org.humdash.kit.revision.TimeTravel;
+import org.humdash.vocabulary.access.Clearance;
 import org.humdash.vocabulary.hxl.CsvTable;
 import org.humdash.vocabulary.hxl.ImportReport;
 import org.humdash.vocabulary.hxl.Row;
 import org.humdash.vocabulary.hxl.RowProblem;
+import org.humdash.vocabulary.lint.Finding;
 
 /** Takes observations in, one or a file full, through the same staging: all good rows in one transaction or none. */
 @ApplicationScoped
@@ -39,6 +49,7 @@ class ObservationIntake {
     private final Sources sources;
     private final ChangeClock changeClock;
     private final ImportMeters meters;
+    private final ObservationFindings findings;
 
     ObservationIntake(
             DataSource dataSource,
@@ -46,26 +57,29 @@ class ObservationIntake {
             HazardRegister hazards,
             Sources sources,
             ChangeClock changeClock,
-            ImportMeters meters) {
+            ImportMeters meters,
+            ObservationFindings findings) {
         this.dataSource = dataSource;
         this.indicators = indicators;
         this.hazards = hazards;
         this.sources = sources;
         this.changeClock = changeClock;
         this.meters = meters;
+        this.findings = findings;
     }
 
     /**
      * Imports a table. Refused rows are reported and left out, the others are applied together.
      *
      * @param dryRun report what would happen and write nothing
+     * @param clearance of whoever reads the report: warnings are held against nothing beyond it
      * @throws org.humdash.vocabulary.hxl.TableException when the file as a whole cannot be read; nothing is written
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 503 when a source has to be asked of the source register and it
      *     does not answer; nothing is written
      */
     @Transactional
     @TransactionConfiguration(timeout = HOUR)
-    public ImportReport importCsv(InputStream file, boolean dryRun) throws SQLException {
+    public ImportReport importCsv(InputStream file, boolean dryRun, Clearance clearance) throws SQLException {
         SourceDesk desk = sources.open();
         ObservationRules rules = rules(desk);
         ImportTally tally = new ImportTally();
@@ -85,7 +99,17 @@ class ObservationIntake {
                 }
             }
             staging.refuse(problem -> tally.refuse(List.of(problem)));
-            ImportReport report = apply(staging, desk, tally, dryRun);
+            // A small dry run goes all the way too, and is undone: what is odd about a row shows among the other rows.
+            // A large one would keep other writers waiting for nothing.
+            if (!dryRun || tally.accepted() <= ImportReport.MOST_ROWS_LOOKED_AT) {
+                warn(staging, tally, apply(staging, desk), clearance);
+            } else {
+                staging.compare();
+            }
+            ImportReport report = report(staging, tally, dryRun);
+            if (dryRun) {
+                QuarkusTransaction.setRollbackOnly();
+            }
             meters.count("observations", report);
             return report;
         }
@@ -104,7 +128,8 @@ class ObservationIntake {
                 }
                 staging.refuse(problems::add);
                 if (problems.isEmpty()) {
-                    ImportReport report = apply(staging, desk, new ImportTally(), false);
+                    apply(staging, desk);
+                    ImportReport report = report(staging, new ImportTally(), false);
                     if (report.revised() > 0) {
                         throw ALREADY_EXISTS.because("Observation " + draft.reference() + " of " + draft.originator()
                                 + " is recorded already, with other details. A correction comes in by an import.");
@@ -119,17 +144,26 @@ class ObservationIntake {
                 .build();
     }
 
-    private ImportReport apply(StagedRevisions staging, SourceDesk desk, ImportTally tally, boolean dryRun)
+    private Instant apply(StagedRevisions staging, SourceDesk desk) throws SQLException {
+        Instant recordedAt = changeClock.tick();
+        desk.keep();
+        staging.compare();
+        staging.apply(recordedAt);
+        return recordedAt;
+    }
+
+    private void warn(StagedRevisions staging, ImportTally tally, Instant recordedAt, Clearance clearance)
             throws SQLException {
-        if (!dryRun) {
-            var recordedAt = changeClock.tick();
-            desk.keep();
-            staging.compare();
-            staging.apply(recordedAt);
-        } else {
-            staging.compare();
-            QuarkusTransaction.setRollbackOnly();
-        }
+        LocalDate today = LocalDate.ofInstant(recordedAt, TimeTravel.DEFAULT_ZONE);
+        ReadScope scope = new ReadScope(today, recordedAt, clearance);
+        staging.applied(ObservationFindings.AT_A_TIME, ImportReport.MOST_ROWS_LOOKED_AT, rows -> {
+            Map<UUID, List<Finding>> found =
+                    findings.of(rows.stream().map(AppliedRow::id).toList(), scope);
+            rows.forEach(row -> tally.warn(row.number(), found.getOrDefault(row.id(), List.of())));
+        });
+    }
+
+    private static ImportReport report(StagedRevisions staging, ImportTally tally, boolean dryRun) throws SQLException {
         return tally.report(dryRun, staging.count("CREATED"), staging.count("REVISED"), staging.count("UNCHANGED"));
     }
 

@@ -25,7 +25,7 @@ import org.humdash.incident.ceasefire.CeasefireRegister;
 import org.humdash.incident.source.SourceRegister;
 import org.humdash.kit.ingest.ImportMeters;
 import org.humdash.kit.ingest.ImportTally;
-import org.humdash.kit.ingest.StagedRevisions.StagedRow;
+import org.humdash.kit.ingest.StagedRevisions.AppliedRow;
 import org.humdash.kit.revision.ChangeClock;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.RevisionReason;
@@ -202,13 +202,11 @@ class ClaimIntake {
     }
 
     private void warn(ClaimStaging staging, ImportTally tally, ReadScope scope) throws SQLException {
-        List<StagedRow> rows = staging.claims().after(0, ClaimFindings.AT_A_TIME);
-        while (!rows.isEmpty()) {
+        staging.claims().applied(ClaimFindings.AT_A_TIME, ImportReport.MOST_ROWS_LOOKED_AT, rows -> {
             Map<UUID, List<Finding>> found =
-                    findings.of(rows.stream().map(StagedRow::id).toList(), scope);
+                    findings.of(rows.stream().map(AppliedRow::id).toList(), scope);
             rows.forEach(row -> tally.warn(row.number(), found.getOrDefault(row.id(), List.of())));
-            rows = staging.claims().after(rows.getLast().number(), ClaimFindings.AT_A_TIME);
-        }
+        });
     }
 
     private static ImportReport report(ClaimStaging staging, ImportTally tally, boolean dryRun) throws SQLException {

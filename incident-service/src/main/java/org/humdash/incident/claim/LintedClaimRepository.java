@@ -1,15 +1,11 @@
 package org.humdash.incident.claim;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -17,14 +13,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.humdash.incident.violation.ViolationType;
+import org.humdash.kit.lint.LintSql;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.vocabulary.estimate.Estimate;
-import org.humdash.vocabulary.estimate.Qualifier;
-import org.humdash.vocabulary.lint.Statement;
 import org.humdash.vocabulary.time.DayCount;
 
 /** Reads claims together with what they are held against: any number of them with two statements. */
@@ -35,8 +29,8 @@ class LintedClaimRepository {
      * The claims of some ids; what each passes on, and the statement before it. A claim that passes on what the reader
      * may not see is a statement of its own, as everywhere, and whatever is compared with it is for the reader as well.
      */
-    private static final String CLAIMS = """
-            with scope (known_at, readable) as (values (cast(? as timestamptz), cast(? as text[])))
+    private static final String CLAIMS = LintSql.WITH_SCOPE
+            + LintSql.expand("violation_claim", """
             select c.revision_id, c.id, c.reference, c.ceasefire, c.area, c.measure, c.originator, c.publisher, c.valid_from,
                 c.valid_to, c.stated_days, c.day_count, c.published_on, $figure(c),
                 r.id as r_id, r.valid_from as r_valid_from, r.valid_to as r_valid_to, $figure(r),
@@ -53,28 +47,13 @@ class LintedClaimRepository {
                         select from violation_claim o where o.id = s.relay_of and $visible(o)))
                 order by s.valid_to desc, s.published_on desc nulls last, s.reference, s.id
                 limit 1) p on true
-            left join lateral ($companion(ATTACK_DAYS)) a on true
-            left join lateral ($companion(QUIET_DAYS)) q on true
-            where c.id = any(?) and $visible(c)""".replaceAll("\\$companion\\((\\w+)\\)", """
-                    select s.* from violation_claim s
-                    where c.measure = 'MONITORED_DAYS' and s.measure = '$1' and s.ceasefire = c.ceasefire
-                        and s.area = c.area and s.originator = c.originator and s.valid_from = c.valid_from
-                        and s.valid_to = c.valid_to and s.publisher is not distinct from c.publisher and \\$visible(s)
-                    order by s.published_on desc nulls last, s.reference, s.id limit 1""")
-            .replaceAll("\\$figure\\((\\w)\\)", """
-                    $1.qualifier as $1_qualifier, $1.lower as $1_lower, $1.lower_inclusive as $1_lower_inclusive,
-                    $1.best as $1_best, $1.upper as $1_upper, $1.upper_inclusive as $1_upper_inclusive""")
-            .replaceAll("\\$visible\\((\\w)\\)", """
-                    $1.recorded_at <= scope.known_at
-                    and ($1.superseded_at is null or $1.superseded_at > scope.known_at)
-                    and $1.revision_reason <> 'RETRACTION' and $1.sensitivity = any(scope.readable)
-                    and not exists (select from violation_claim n where n.id = $1.id
-                        and n.superseded_at is null and n.sensitivity <> all(scope.readable))""");
+            left join lateral (%s) a on true
+            left join lateral (%s) q on true
+            where c.id = any(?) and $visible(c)""".formatted(beside("ATTACK_DAYS"), beside("QUIET_DAYS")));
 
-    private static final String PARTS = """
-            select claim_revision_id, type, qualifier as p_qualifier, lower as p_lower,
-                lower_inclusive as p_lower_inclusive, best as p_best, upper as p_upper, upper_inclusive as p_upper_inclusive
-            from violation_claim_part where claim_revision_id = any(?)""";
+    private static final String PARTS = LintSql.expand("violation_claim_part", """
+            select p.claim_revision_id, p.type, $figure(p)
+            from violation_claim_part p where p.claim_revision_id = any(?)""");
 
     private final DataSource dataSource;
 
@@ -115,20 +94,24 @@ class LintedClaimRepository {
         return found;
     }
 
+    /** The claim of another measure that goes with a number of monitored days. */
+    private static String beside(String measure) {
+        return """
+                select s.* from violation_claim s
+                where c.measure = 'MONITORED_DAYS' and s.measure = '%s' and s.ceasefire = c.ceasefire
+                    and s.area = c.area and s.originator = c.originator and s.valid_from = c.valid_from
+                    and s.valid_to = c.valid_to and s.publisher is not distinct from c.publisher and $visible(s)
+                order by s.published_on desc nulls last, s.reference, s.id limit 1""".formatted(measure);
+    }
+
     private static List<Read> claims(Connection connection, Collection<UUID> ids, ReadScope scope) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(CLAIMS)) {
-            statement.setObject(1, OffsetDateTime.ofInstant(scope.knownAt(), ZoneOffset.UTC));
-            statement.setArray(
-                    2,
-                    array(
-                            connection,
-                            "text",
-                            scope.clearance().mayRead().stream().map(Enum::name).toList()));
-            statement.setArray(3, array(connection, "uuid", ids));
+            LintSql.bind(statement, scope);
+            LintSql.bindArray(statement, 3, "uuid", ids);
             List<Read> read = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    Estimate total = figure(row, "c");
+                    Estimate total = LintSql.figure(row, "c");
                     read.add(new Read(row.getLong("revision_id"), total, claim(row, total)));
                 }
             }
@@ -153,20 +136,9 @@ class LintedClaimRepository {
                 row.getObject("stated_days", Integer.class),
                 dayCount == null ? null : DayCount.valueOf(dayCount),
                 row.getObject("published_on", LocalDate.class),
-                statement(row, "r"),
-                statement(row, "p"),
+                LintSql.statement(row, "r"),
+                LintSql.statement(row, "p"),
                 kindsOfDay(row));
-    }
-
-    private static Optional<Statement> statement(ResultSet row, String alias) throws SQLException {
-        UUID id = row.getObject(alias + "_id", UUID.class);
-        return id == null
-                ? Optional.empty()
-                : Optional.of(new Statement(
-                        id,
-                        figure(row, alias),
-                        row.getObject(alias + "_valid_from", LocalDate.class),
-                        row.getObject(alias + "_valid_to", LocalDate.class)));
     }
 
     private static Map<String, Estimate> kindsOfDay(ResultSet row) throws SQLException {
@@ -174,41 +146,23 @@ class LintedClaimRepository {
             return Map.of();
         }
         Map<String, Estimate> kinds = new LinkedHashMap<>();
-        kinds.put(Measure.ATTACK_DAYS.name(), figure(row, "a"));
-        kinds.put(Measure.QUIET_DAYS.name(), figure(row, "q"));
+        kinds.put(Measure.ATTACK_DAYS.name(), LintSql.figure(row, "a"));
+        kinds.put(Measure.QUIET_DAYS.name(), LintSql.figure(row, "q"));
         return kinds;
     }
 
     private static Map<Long, Map<ViolationType, Estimate>> parts(Connection connection, List<Long> revisionIds)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(PARTS)) {
-            statement.setArray(1, array(connection, "bigint", revisionIds));
+            LintSql.bindArray(statement, 1, "bigint", revisionIds);
             Map<Long, Map<ViolationType, Estimate>> parts = new HashMap<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     parts.computeIfAbsent(row.getLong("claim_revision_id"), id -> new EnumMap<>(ViolationType.class))
-                            .put(ViolationType.valueOf(row.getString("type")), figure(row, "p"));
+                            .put(ViolationType.valueOf(row.getString("type")), LintSql.figure(row, "p"));
                 }
             }
             return parts;
         }
-    }
-
-    private static Estimate figure(ResultSet row, String alias) throws SQLException {
-        return new Estimate(
-                number(row, alias + "_lower"),
-                row.getBoolean(alias + "_lower_inclusive"),
-                number(row, alias + "_best"),
-                number(row, alias + "_upper"),
-                row.getBoolean(alias + "_upper_inclusive"),
-                Qualifier.valueOf(row.getString(alias + "_qualifier")));
-    }
-
-    private static BigDecimal number(ResultSet row, String column) throws SQLException {
-        return row.getBigDecimal(column);
-    }
-
-    private static Array array(Connection connection, String type, Collection<?> values) throws SQLException {
-        return connection.createArrayOf(type, values.toArray());
     }
 }

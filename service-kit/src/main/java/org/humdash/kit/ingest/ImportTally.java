@@ -33,6 +33,11 @@ public final class ImportTally {
         omitted += ofOneRow.size() - room;
     }
 
+    /** How many of the rows read so far were not refused. */
+    public long accepted() {
+        return rowsRead - refused;
+    }
+
     /** Lists what was noticed about a row that was taken in. */
     public void warn(long row, List<Finding> findings) {
         int room = Math.min(findings.size(), LISTED - warnings.size());

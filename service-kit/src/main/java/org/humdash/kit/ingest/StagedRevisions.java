@@ -133,22 +133,41 @@ public final class StagedRevisions {
         }
     }
 
-    /** A staged row, and the record it is a revision of once {@link #compare} has been called. */
-    public record StagedRow(long number, UUID id) {}
+    /** A row that was not refused, and the record it is a revision of. */
+    public record AppliedRow(long number, UUID id) {}
 
-    /** The rows that were not refused and come after a row, in their order; at most so many. */
-    public List<StagedRow> after(long row, int most) throws SQLException {
-        try (PreparedStatement statement =
-                prepare("select row_number, id from staged_$table where row_number > ? order by row_number limit ?")) {
-            statement.setLong(1, row);
-            statement.setInt(2, most);
-            List<StagedRow> found = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(new StagedRow(rows.getLong(1), rows.getObject(2, UUID.class)));
+    /** Takes rows in; may ask the same connection other things meanwhile. */
+    @FunctionalInterface
+    public interface AppliedRows {
+        void accept(List<AppliedRow> rows) throws SQLException;
+    }
+
+    /**
+     * Hands over the first rows that were not refused with the records they stand for, in their order, after
+     * {@link #apply}.
+     */
+    public void applied(int atATime, long most, AppliedRows reader) throws SQLException {
+        try (PreparedStatement statement = prepare("""
+                select s.row_number, k.id
+                from (select row_number, originator, reference from staged_$table order by row_number limit ?) s
+                join $table k
+                    on k.originator = s.originator and k.reference = s.reference and k.superseded_at is null
+                order by s.row_number""")) {
+            statement.setLong(1, most);
+            statement.setFetchSize(ROWS_AT_A_TIME);
+            List<AppliedRow> rows = new ArrayList<>(atATime);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    rows.add(new AppliedRow(row.getLong(1), row.getObject(2, UUID.class)));
+                    if (rows.size() == atATime) {
+                        reader.accept(rows);
+                        rows.clear();
+                    }
                 }
             }
-            return found;
+            if (!rows.isEmpty()) {
+                reader.accept(rows);
+            }
         }
     }
 
