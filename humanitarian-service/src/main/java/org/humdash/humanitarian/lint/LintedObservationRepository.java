@@ -24,10 +24,15 @@ import org.humdash.vocabulary.lint.Statement;
 @ApplicationScoped
 class LintedObservationRepository {
 
+    /**
+     * That {@code s} is about the same hazard and part as {@code o}. It stands in one CASE, or the planner multiplies its
+     * guesses about each comparison, expects next to nothing of them, and reads a whole series instead of its last entry:
+     * 40 s instead of 0.2 s for 500 observations of series of 1,000.
+     */
     private static final String SAME_THING = """
-            s.area = o.area and s.originator = o.originator and s.hazard is not distinct from o.hazard
-            and s.sex is not distinct from o.sex and s.age is not distinct from o.age
-            and s.cause is not distinct from o.cause and s.shelter_type is not distinct from o.shelter_type""";
+            case when s.hazard is not distinct from o.hazard and s.sex is not distinct from o.sex
+                and s.age is not distinct from o.age and s.cause is not distinct from o.cause
+                and s.shelter_type is not distinct from o.shelter_type %s then true else false end""";
 
     /**
      * The observations of some ids; what each passes on, and the statement before it. Cumulative figures follow on each
@@ -44,33 +49,34 @@ class LintedObservationRepository {
             left join observation r on r.id = o.relay_of and $visible(r)
             left join lateral (
                 select s.* from observation s
-                where r.id is null and s.indicator = o.indicator and s.definition = o.definition and %s
-                    and s.valid_to < o.valid_to
-                    and (o.indicator <> all(?) or s.valid_from = o.valid_from)
-                    and (o.indicator <> all(?) or s.valid_to - s.valid_from = o.valid_to - o.valid_from)
-                    and $visible(s)
+                where r.id is null and s.area = o.area and s.indicator = o.indicator and s.originator = o.originator
+                    and s.valid_to < o.valid_to and %s and $visible(s)
                     and (s.relay_of is null or not exists (
                         select from observation k where k.id = s.relay_of and $visible(k)))
                 order by s.valid_to desc, s.published_on desc nulls last, s.reference, s.id
                 limit 1) p on true
-            where o.id = any(?) and $visible(o)""".formatted(SAME_THING));
+            where o.id = any(?) and $visible(o)""".formatted(SAME_THING.formatted("""
+            and s.definition = o.definition
+            and (o.indicator <> all(?) or s.valid_from = o.valid_from)
+            and (o.indicator <> all(?) or s.valid_to - s.valid_from = o.valid_to - o.valid_from)""")));
 
     /** An indicator's own definition goes with those of its terms, any other one with the one of the same code. */
-    private static final String TERMS = LintSql.WITH_SCOPE + LintSql.expand("observation", """
+    private static final String TERMS =
+            LintSql.WITH_SCOPE + LintSql.expand("observation", """
             select o.id as o_id, t.role, t.term, x.id as x_id, x.valid_from as x_valid_from, x.valid_to as x_valid_to,
                 $figure(x)
             from scope cross join observation o
             join indicator_term t on t.indicator = o.indicator
             left join lateral (
                 select s.* from observation s
-                where s.indicator = t.term and %s and s.valid_from = o.valid_from and s.valid_to = o.valid_to
-                    and s.definition = case when o.definition = o.indicator then t.term else o.definition end
-                    and $visible(s)
+                where s.area = o.area and s.indicator = t.term and s.originator = o.originator
+                    and s.valid_from = o.valid_from and s.valid_to = o.valid_to and %s and $visible(s)
                 order by s.publisher is not distinct from o.publisher desc, s.relay_of is not null,
                     s.published_on desc nulls last, s.reference, s.id
                 limit 1) x on true
             where o.id = any(?) and $visible(o)
-            order by o.id, t.role, t.position""".formatted(SAME_THING));
+            order by o.id, t.role, t.position""".formatted(SAME_THING.formatted("""
+            and s.definition = case when o.definition = o.indicator then t.term else o.definition end""")));
 
     private static final String PLACES = LintSql.WITH_SCOPE + LintSql.expand("observation", """
             select o.valid_to, o.id from scope cross join observation o

@@ -100,11 +100,14 @@ class ObservationIntake {
             }
             staging.refuse(problem -> tally.refuse(List.of(problem)));
             // A small dry run goes all the way too, and is undone: what is odd about a row shows among the other rows.
-            // A large one would keep other writers waiting for nothing.
-            if (!dryRun || tally.accepted() <= ImportReport.MOST_ROWS_LOOKED_AT) {
+            // A
+            // large one would keep other writers waiting for nothing.
+            if (tally.isToWarn()) {
                 warn(staging, tally, apply(staging, desk), clearance);
-            } else {
+            } else if (dryRun) {
                 staging.compare();
+            } else {
+                apply(staging, desk);
             }
             ImportReport report = report(staging, tally, dryRun);
             if (dryRun) {
@@ -156,7 +159,8 @@ class ObservationIntake {
             throws SQLException {
         LocalDate today = LocalDate.ofInstant(recordedAt, TimeTravel.DEFAULT_ZONE);
         ReadScope scope = new ReadScope(today, recordedAt, clearance);
-        staging.applied(ObservationFindings.AT_A_TIME, ImportReport.MOST_ROWS_LOOKED_AT, rows -> {
+        tally.beginWarnings();
+        staging.applied(ObservationFindings.AT_A_TIME, rows -> {
             Map<UUID, List<Finding>> found =
                     findings.of(rows.stream().map(AppliedRow::id).toList(), scope);
             rows.forEach(row -> tally.warn(row.number(), found.getOrDefault(row.id(), List.of())));

@@ -191,6 +191,23 @@ class ObservationFindingsResourceTest {
     }
 
     @Test
+    void aFindingNeverTellsOfAHiddenFigureItFollowsFrom() {
+        Installation at = Installation.named("LINTTERM");
+        take(
+                row(at, "rate", "100", "2025-10-31").replace(at.indicator, "TRUCKS_PER_DAY_AVERAGE"),
+                row(at, "total", "5000", "2025-10-31")
+                        .replace(at.indicator, "TRUCKS_ENTERED")
+                        .replace(",,\n", ",HIGH,\n"));
+        given().queryParam("originator", at.office).get(LIST).then().body("items", empty());
+        contributor()
+                .queryParam("originator", at.office)
+                .get(LIST)
+                .then()
+                .body("items.reference", equalTo(List.of("rate")))
+                .body("items[0].findings.arithmetic.calculation", equalTo(List.of("100 × 22 − 5,000 = −2,800")));
+    }
+
+    @Test
     void whatWasHiddenLaterIsNotComparedWithAtEarlierInstantsEither() {
         Installation at = Installation.named("LINTRAISED");
         take(row(at, "raised", "9000", "2025-10-25"), row(at, "shown", "94", "2025-10-28"));
@@ -216,6 +233,44 @@ class ObservationFindingsResourceTest {
         warnings(csv, "").body("applied", is(true)).body("created", is(2));
         warnings(csv, "").body("unchanged", is(2));
         list(given(), at).body("items.reference", equalTo(List.of("jump")));
+    }
+
+    @Test
+    void ofManyOddRowsTheFirstThousandAreListedAndTheOthersCounted() {
+        Installation at = Installation.named("LINTMANY");
+        StringBuilder csv = new StringBuilder(HEADER);
+        for (int i = 0; i < 1_201; i++) {
+            csv.append(row(at, "r" + i, "5", "2025-10-31").replace(",2025-11-02,", ",2025-10-30,"));
+        }
+        importing(csv.toString())
+                .post(IMPORTS + "?dryRun=true")
+                .then()
+                .statusCode(200)
+                .body("created", is(1_201))
+                .body("warnings", hasSize(1_000))
+                .body("warnings[0].row", is(2))
+                .body("warnings[999].row", is(1_001))
+                .body("warnings.finding.code.unique()", equalTo(List.of("PUBLISHED_BEFORE_VALIDITY")))
+                .body("warningsOmitted", is(201));
+    }
+
+    @Test
+    void ofAnImportOfMoreThanTenThousandRowsNobodyLooksForWarnings() {
+        Installation at = Installation.named("LINTLARGE");
+        StringBuilder csv = new StringBuilder(HEADER);
+        for (int i = 0; i < 10_001; i++) {
+            csv.append(row(at, "r" + i, "5", "2025-10-31").replace(",2025-11-02,", ",2025-10-30,"));
+        }
+        for (String query : List.of("?dryRun=true", "")) {
+            importing(csv.toString())
+                    .post(IMPORTS + query)
+                    .then()
+                    .statusCode(200)
+                    .body("created", is(10_001))
+                    .body("warnings", nullValue())
+                    .body("warningsOmitted", is(0));
+        }
+        list(given().queryParam("limit", 1), at).body("items", hasSize(1));
     }
 
     @Test

@@ -102,11 +102,16 @@ class ClaimIntake {
             }
             staging.add(chunk);
             staging.claims().refuse(problem -> tally.refuse(List.of(problem)));
-            Instant recordedAt = apply(staging);
-            warn(
-                    staging,
-                    tally,
-                    new ReadScope(LocalDate.ofInstant(recordedAt, TimeTravel.DEFAULT_ZONE), recordedAt, clearance));
+            // A small dry run goes all the way too, and is undone: what is odd about a row shows among the other rows.
+            // A
+            // large one would keep other writers waiting for nothing.
+            if (tally.isToWarn()) {
+                warn(staging, tally, apply(staging), clearance);
+            } else if (dryRun) {
+                staging.claims().compare();
+            } else {
+                apply(staging);
+            }
             ImportReport report = report(staging, tally, dryRun);
             if (dryRun) {
                 QuarkusTransaction.setRollbackOnly();
@@ -193,7 +198,6 @@ class ClaimIntake {
                 .build();
     }
 
-    /** A dry run goes all the way too, and is undone: what is odd about a row shows among the other rows. */
     private Instant apply(ClaimStaging staging) throws SQLException {
         Instant recordedAt = changeClock.tick();
         staging.claims().compare();
@@ -201,8 +205,12 @@ class ClaimIntake {
         return recordedAt;
     }
 
-    private void warn(ClaimStaging staging, ImportTally tally, ReadScope scope) throws SQLException {
-        staging.claims().applied(ClaimFindings.AT_A_TIME, ImportReport.MOST_ROWS_LOOKED_AT, rows -> {
+    private void warn(ClaimStaging staging, ImportTally tally, Instant recordedAt, Clearance clearance)
+            throws SQLException {
+        LocalDate today = LocalDate.ofInstant(recordedAt, TimeTravel.DEFAULT_ZONE);
+        ReadScope scope = new ReadScope(today, recordedAt, clearance);
+        tally.beginWarnings();
+        staging.claims().applied(ClaimFindings.AT_A_TIME, rows -> {
             Map<UUID, List<Finding>> found =
                     findings.of(rows.stream().map(AppliedRow::id).toList(), scope);
             rows.forEach(row -> tally.warn(row.number(), found.getOrDefault(row.id(), List.of())));

@@ -15,7 +15,7 @@ public final class ImportTally {
     public static final int LISTED = 1_000;
 
     private final List<RowProblem> problems = new ArrayList<>();
-    private final List<RowWarning> warnings = new ArrayList<>();
+    private List<RowWarning> warnings;
     private long rowsRead;
     private long refused;
     private long omitted;
@@ -33,9 +33,14 @@ public final class ImportTally {
         omitted += ofOneRow.size() - room;
     }
 
-    /** How many of the rows read so far were not refused. */
-    public long accepted() {
-        return rowsRead - refused;
+    /** Whether so few rows were taken in that a report is to say what is odd about them. */
+    public boolean isToWarn() {
+        return rowsRead - refused <= ImportReport.MOST_ROWS_LOOKED_AT;
+    }
+
+    /** From here on it is known that somebody looked, even if nothing is noticed. */
+    public void beginWarnings() {
+        warnings = new ArrayList<>();
     }
 
     /** Lists what was noticed about a row that was taken in. */

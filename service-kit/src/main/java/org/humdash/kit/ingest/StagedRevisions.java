@@ -143,17 +143,17 @@ public final class StagedRevisions {
     }
 
     /**
-     * Hands over the first rows that were not refused with the records they stand for, in their order, after
-     * {@link #apply}.
+     * Hands over the rows that were not refused with the records they stand for, in their order, after {@link #apply}. Of
+     * many rows the planner knows nothing yet: without a look at them it reads whole indexes to find one.
      */
-    public void applied(int atATime, long most, AppliedRows reader) throws SQLException {
+    public void applied(int atATime, AppliedRows reader) throws SQLException {
+        if (hasMoreThan(ROWS_AT_A_TIME)) {
+            execute("analyze $table");
+        }
         try (PreparedStatement statement = prepare("""
-                select s.row_number, k.id
-                from (select row_number, originator, reference from staged_$table order by row_number limit ?) s
-                join $table k
+                select s.row_number, k.id from staged_$table s join $table k
                     on k.originator = s.originator and k.reference = s.reference and k.superseded_at is null
                 order by s.row_number""")) {
-            statement.setLong(1, most);
             statement.setFetchSize(ROWS_AT_A_TIME);
             List<AppliedRow> rows = new ArrayList<>(atATime);
             try (ResultSet row = statement.executeQuery()) {
@@ -168,6 +168,14 @@ public final class StagedRevisions {
             if (!rows.isEmpty()) {
                 reader.accept(rows);
             }
+        }
+    }
+
+    private boolean hasMoreThan(int rows) throws SQLException {
+        try (PreparedStatement statement = prepare("select count(*) > " + rows + " from staged_$table");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getBoolean(1);
         }
     }
 

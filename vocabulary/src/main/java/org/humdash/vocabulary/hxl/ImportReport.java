@@ -14,8 +14,8 @@ import java.util.List;
  * @param refused rows with at least one problem
  * @param problems the first {@value #MOST_PROBLEMS}
  * @param problemsOmitted how many more there were
- * @param warnings what is odd about the first {@value #MOST_ROWS_LOOKED_AT} rows that were taken in; at most
- *     {@value #MOST_PROBLEMS}
+ * @param warnings what is odd about rows that were taken in, the first {@value #MOST_PROBLEMS}; null where nobody looked, as
+ *     when more than {@value #MOST_ROWS_LOOKED_AT} rows were taken in
  * @param warningsOmitted how many more there were
  */
 public record ImportReport(
@@ -34,12 +34,12 @@ public record ImportReport(
     /** How many problems a report lists. */
     public static final int MOST_PROBLEMS = 1000;
 
-    /** How many rows of an import are looked at for warnings: of a larger one the findings are asked for later. */
+    /** Of how many rows a report says what is odd about them: of more the findings are asked for later. */
     public static final int MOST_ROWS_LOOKED_AT = 10_000;
 
     public ImportReport {
         problems = List.copyOf(problems);
-        warnings = List.copyOf(warnings);
+        warnings = warnings == null ? null : List.copyOf(warnings);
     }
 
     /** A report of an import that looks for problems only. */
