@@ -42,6 +42,17 @@ where o.superseded_at is null and o.disaggregation is null and o.valid_to <= (no
 order by o.indicator, o.area, o.definition = o.indicator desc, array_position(i.source_priority, o.originator) nulls last, o.valid_to desc,
          o.relay_of is not null, o.published_on desc nulls last, o.originator collate "C", o.reference collate "C";
 
+-- Days on which a source that reports daily did not report: gaps in its series, and no zeros.
+create or replace view reporting.unreported_day with (security_barrier) as
+select u.indicator, i.name_en as indicator_name, u.area, u.originator, s.name_en as originator_name, u.publisher, p.name_en as publisher_name, u.day,
+       u.day::timestamp at time zone 'Asia/Gaza' as time, u.note, u.recorded_at, u.superseded_at
+from unreported_day u
+join indicator i on i.code = u.indicator and i.superseded_at is null
+join source_copy s on s.code = u.originator
+left join source_copy p on p.code = u.publisher
+where u.sensitivity in ('LOW', 'MODERATE') and u.revision_reason <> 'RETRACTION'
+  and not exists (select from unreported_day n where n.id = u.id and n.superseded_at is null and n.sensitivity not in ('LOW', 'MODERATE'));
+
 do $$
 begin
     if exists (select from pg_roles where rolname = 'grafana_reader') then

@@ -117,6 +117,8 @@ class ReportingTest {
                 "hazard",
                 "source_copy",
                 "change_clock",
+                "unreported_day",
+                "import_job",
                 "flyway_schema_history"
             })
     void theReaderCannotReadATable(String table) {
@@ -132,7 +134,7 @@ class ReportingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"observation", "indicator", "hazard", "headline"})
+    @ValueSource(strings = {"observation", "indicator", "hazard", "headline", "unreported_day"})
     void theReaderCanReadEveryView(String view) throws SQLException {
         assertEquals(1, read("select count(*) from reporting." + view).size());
     }

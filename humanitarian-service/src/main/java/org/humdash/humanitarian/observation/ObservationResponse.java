@@ -1,5 +1,7 @@
 package org.humdash.humanitarian.observation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -20,6 +22,7 @@ import org.humdash.vocabulary.estimate.EstimateView;
  * @param relayOf the observation this one passes on
  * @param ageDays days from {@code validTo} to the as-of day
  * @param ageAtPublicationDays how old the figure was when it was published
+ * @param nil true when the source reported that there was nothing; left out for a figure
  * @param freshness STALE when {@code ageDays} is above the indicator's expected interval; null where no update is due
  */
 public record ObservationResponse(
@@ -47,6 +50,7 @@ public record ObservationResponse(
         String language,
         String note,
         Sensitivity sensitivity,
+        @JsonInclude(Include.NON_NULL) Boolean nil,
         RevisionResponse revision) {
 
     static ObservationResponse of(Observation observation, ObservationContext context) {
@@ -79,6 +83,7 @@ public record ObservationResponse(
                 observation.language,
                 observation.note,
                 observation.sensitivity,
+                observation.report == ReportKind.NIL ? true : null,
                 observation.revision());
     }
 }

@@ -65,7 +65,7 @@ class IndicatorResourceTest {
                 given().get("/api/v1/indicators").then().extract().<List<Map<String, ?>>>path("items").stream()
                         .filter(indicator -> !indicator.get("code").toString().startsWith("TEST_"))
                         .toList();
-        assertEquals(37, shipped.size());
+        assertEquals(65, shipped.size());
         for (Map<String, ?> indicator : shipped) {
             assertBilingual(indicator.get("name"));
             List<Map<String, ?>> definitions = list(indicator.get("definitions"));

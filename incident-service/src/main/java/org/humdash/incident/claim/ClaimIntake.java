@@ -18,13 +18,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.humdash.incident.ceasefire.CeasefireRegister;
 import org.humdash.incident.source.SourceRegister;
+import org.humdash.kit.ingest.ImportCounts;
 import org.humdash.kit.ingest.ImportMeters;
 import org.humdash.kit.ingest.ImportTally;
+import org.humdash.kit.ingest.RowSieve;
 import org.humdash.kit.ingest.StagedRevisions.AppliedRow;
 import org.humdash.kit.revision.ChangeClock;
 import org.humdash.kit.revision.ReadScope;
@@ -33,7 +34,6 @@ import org.humdash.kit.revision.TimeTravel;
 import org.humdash.vocabulary.access.Clearance;
 import org.humdash.vocabulary.hxl.CsvTable;
 import org.humdash.vocabulary.hxl.ImportReport;
-import org.humdash.vocabulary.hxl.Row;
 import org.humdash.vocabulary.hxl.RowProblem;
 import org.humdash.vocabulary.lint.Finding;
 
@@ -41,7 +41,6 @@ import org.humdash.vocabulary.lint.Finding;
 @ApplicationScoped
 class ClaimIntake {
 
-    private static final int CHUNK = 2_000;
     private static final int HOUR = 3_600;
 
     private final DataSource dataSource;
@@ -84,27 +83,14 @@ class ClaimIntake {
         try (Connection connection = dataSource.getConnection();
                 CsvTable table = CsvTable.open(file, ClaimCsv.COLUMNS)) {
             ClaimStaging staging = ClaimStaging.open(connection);
-            List<ClaimDraft> chunk = new ArrayList<>(CHUNK);
-            for (Row row : table) {
-                tally.read();
-                List<RowProblem> problems = new ArrayList<>();
-                Optional<ClaimDraft> draft = ClaimCsv.draft(row);
-                draft.ifPresentOrElse(d -> problems.addAll(rules.problems(d)), () -> problems.addAll(row.problems()));
-                if (problems.isEmpty()) {
-                    chunk.add(placed(draft.orElseThrow(), rules));
-                } else {
-                    tally.refuse(problems);
-                }
-                if (chunk.size() == CHUNK) {
-                    staging.add(chunk);
-                    chunk.clear();
-                }
+            var sound = new RowSieve<>(table.iterator(), ClaimCsv::draft, rules::problems, tally);
+            while (sound.hasNext()) {
+                staging.add(
+                        sound.next().stream().map(draft -> placed(draft, rules)).toList());
             }
-            staging.add(chunk);
-            staging.claims().refuse(problem -> tally.refuse(List.of(problem)));
+            staging.claims().refuse(problem -> tally.refused(List.of(problem)));
             // A small dry run goes all the way too, and is undone: what is odd about a row shows among the other rows.
-            // A
-            // large one would keep other writers waiting for nothing.
+            // In a large one other writers would wait for nothing.
             if (tally.isToWarn()) {
                 warn(staging, tally, apply(staging), clearance);
             } else if (dryRun) {
@@ -112,7 +98,7 @@ class ClaimIntake {
             } else {
                 apply(staging);
             }
-            ImportReport report = report(staging, tally, dryRun);
+            ImportReport report = tally.report(dryRun, staging.claims().counts());
             if (dryRun) {
                 QuarkusTransaction.setRollbackOnly();
             }
@@ -133,12 +119,12 @@ class ClaimIntake {
                 staging.claims().refuse(problems::add);
                 if (problems.isEmpty()) {
                     apply(staging);
-                    ImportReport report = report(staging, new ImportTally(), false);
-                    if (report.revised() > 0) {
+                    ImportCounts counts = staging.claims().counts();
+                    if (counts.revised() > 0) {
                         throw ALREADY_EXISTS.because("Claim " + draft.reference() + " of " + draft.originator()
                                 + " is recorded already, with other details. Change it with PUT.");
                     }
-                    return report.created() > 0;
+                    return counts.created() > 0;
                 }
             }
         }
@@ -215,14 +201,6 @@ class ClaimIntake {
                     findings.of(rows.stream().map(AppliedRow::id).toList(), scope);
             rows.forEach(row -> tally.warn(row.number(), found.getOrDefault(row.id(), List.of())));
         });
-    }
-
-    private static ImportReport report(ClaimStaging staging, ImportTally tally, boolean dryRun) throws SQLException {
-        return tally.report(
-                dryRun,
-                staging.claims().count("CREATED"),
-                staging.claims().count("REVISED"),
-                staging.claims().count("UNCHANGED"));
     }
 
     private ClaimRules rules() {

@@ -1,16 +1,9 @@
 package org.humdash.incident.incident;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.humdash.incident.violation.ViolationType;
 
 /** What ACLED calls a type of violation: event type and sub-event type, after the table in the domain reference. */
 final class AcledName {
-
-    /** The name as SQL, of the type of an incident {@code i}. */
-    static final String SQL = Arrays.stream(ViolationType.values())
-            .map(type -> " when '" + type + "' then '" + of(type) + "'")
-            .collect(Collectors.joining("", "case i.type", " end"));
 
     private AcledName() {}
 

@@ -2,15 +2,26 @@ package org.humdash.incident.incident;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.humdash.incident.violation.ViolationType;
 import org.humdash.vocabulary.access.Clearance;
 import org.humdash.vocabulary.export.Column;
 import org.humdash.vocabulary.export.Column.Kind;
+import org.humdash.vocabulary.place.Gazetteer;
+import org.humdash.vocabulary.text.BilingualText;
 
 /**
- * A column of exported incidents and the SQL it comes from, of an incident {@code i}, its first report {@code r} and its
- * area {@code a}. The names are those a table is imported by, so that what goes out can come in elsewhere.
+ * A column of exported incidents and the SQL it comes from, of an incident {@code i} and its first report {@code r}, and
+ * what a text is shown as. The names are those a table is imported by, so that what goes out can come in elsewhere.
  */
-record ExportColumn(Column column, String sql) {
+record ExportColumn(Column column, String sql, UnaryOperator<String> shown) {
+
+    ExportColumn(Column column, String sql) {
+        this(column, sql, UnaryOperator.identity());
+    }
 
     /** The columns as a caller may see them: what they are not cleared for is an empty column, never a missing one. */
     static List<ExportColumn> of(Clearance clearance) {
@@ -23,7 +34,10 @@ record ExportColumn(Column column, String sql) {
         columns.add(new ExportColumn(new Column("recorded_at", "#date+recorded", Kind.INSTANT), "i.recorded_at"));
         text(columns, "ceasefire", "#crisis+code+v_ceasefire", "i.ceasefire");
         text(columns, "type", "#event+type+code", "i.type");
-        text(columns, "acled_type", "#event+type+v_acled", AcledName.SQL);
+        columns.add(new ExportColumn(
+                new Column("acled_type", "#event+type+v_acled", Kind.TEXT),
+                "i.type",
+                type -> AcledName.of(ViolationType.valueOf(type))));
         date(columns, "occurred_from", "#date+occurred+start", "i.occurred_from");
         date(columns, "occurred_to", "#date+occurred+end", "i.occurred_to");
         text(columns, "local_time", null, "to_char(i.local_time, 'HH24:MI:SS')");
@@ -38,8 +52,8 @@ record ExportColumn(Column column, String sql) {
                         + IncidentQuery.finestPrecision(clearance) + ") end");
         text(columns, "adm1", "#adm1+code+v_pcode", "i.adm1");
         text(columns, "adm2", "#adm2+code+v_pcode", "i.adm2");
-        text(columns, "adm2_name_en", "#adm2+name+i_en", "a.en");
-        text(columns, "adm2_name_ar", "#adm2+name+i_ar", "a.ar");
+        areaName(columns, "adm2_name_en", "#adm2+name+i_en", BilingualText::en);
+        areaName(columns, "adm2_name_ar", "#adm2+name+i_ar", BilingualText::ar);
         text(columns, "place_name", "#loc+name", isStaff ? "i.place_name" : "null::text");
         text(columns, "alleged_perpetrator", "#group+name+alleged", "i.alleged_perpetrator");
         text(columns, "responsibility", "#status+responsibility", "i.responsibility");
@@ -53,11 +67,7 @@ record ExportColumn(Column column, String sql) {
         figure(columns, "structures_destroyed", "#impact+structures+num");
         text(columns, "description_en", "#description+i_en", "i.description_en");
         text(columns, "description_ar", "#description+i_ar", "i.description_ar");
-        number(
-                columns,
-                "report_count",
-                "#meta+source+num",
-                "(select count(*) from incident_report c where c.incident_revision_id = i.revision_id)");
+        number(columns, "report_count", "#meta+source+num", "coalesce(r.report_count, 0)");
         text(columns, "report_source", "#meta+source+name", "r.source");
         text(columns, "relay_of", "#meta+source+original", "r.relay_of");
         text(columns, "stated_source", "#meta+source+stated", "r.stated_source");
@@ -76,6 +86,13 @@ record ExportColumn(Column column, String sql) {
             case PARTNER -> IncidentQuery.cell(axis);
             case PUBLIC -> "null::double precision";
         };
+    }
+
+    private static void areaName(
+            List<ExportColumn> columns, String name, String tag, Function<BilingualText, String> language) {
+        Map<String, String> names = Gazetteer.palestine().areas().stream()
+                .collect(Collectors.toMap(area -> area.pcode().value(), area -> language.apply(area.name())));
+        columns.add(new ExportColumn(new Column(name, tag, Kind.TEXT), "i.adm2", names::get));
     }
 
     private static void figure(List<ExportColumn> columns, String figure, String tag) {

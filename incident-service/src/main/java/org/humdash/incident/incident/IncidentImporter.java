@@ -6,19 +6,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
+import org.humdash.kit.ingest.ImportCancelled;
+import org.humdash.kit.ingest.ImportCounts;
+import org.humdash.kit.ingest.ImportWatch;
+import org.humdash.kit.ingest.ReadAhead;
 import org.humdash.kit.revision.ChangeClock;
 import org.humdash.vocabulary.hxl.Row;
-import org.humdash.vocabulary.hxl.RowProblem;
 
 /** Takes a table of incidents in: all good rows in one transaction, or none. */
 @ApplicationScoped
 public class IncidentImporter {
 
-    private static final int CHUNK = 2_000;
+    /** How many chunks may wait; more would only take memory. */
+    private static final int AHEAD = 2;
+
     private static final int HOUR = 3_600;
 
     private final DataSource dataSource;
@@ -43,51 +48,44 @@ public class IncidentImporter {
     @TransactionConfiguration(timeout = HOUR)
     public ImportCounts run(Iterable<Row> rows, String account, boolean complete, boolean dryRun, ImportWatch watch)
             throws SQLException {
-        IncidentRules rules = incidents.rules();
-        try (Connection connection = dataSource.getConnection()) {
+        Iterator<List<IncidentDraft>> chunks = new SoundRows(rows.iterator(), incidents.rules(), watch);
+        try (Connection connection = dataSource.getConnection();
+                ReadAhead<List<IncidentDraft>> ahead = ReadAhead.of(chunks, AHEAD)) {
             IncidentStaging staging = IncidentStaging.open(connection);
-            List<IncidentDraft> chunk = new ArrayList<>(CHUNK);
-            for (Row row : rows) {
-                watch.read();
-                sound(row, rules, watch).ifPresent(chunk::add);
-                if (chunk.size() == CHUNK) {
-                    add(chunk, staging, watch);
+            Instant recordedAt = null;
+            boolean isFirst = true;
+            while (ahead.hasNext()) {
+                List<IncidentDraft> chunk = ahead.next();
+                if (watch.isCancelled()) {
+                    throw new ImportCancelled();
+                }
+                if (isFirst && !dryRun && NewIncidents.areMostOf(chunk, connection)) {
+                    recordedAt = changeClock.tick();
+                }
+                isFirst = false;
+                if (recordedAt == null) {
+                    staging.add(chunk);
+                } else {
+                    staging.record(chunk, recordedAt, account);
                 }
             }
-            add(chunk, staging, watch);
             staging.refuseRepeated(problem -> watch.refused(List.of(problem)));
             if (complete) {
                 staging.findMissing(watch::missing);
             }
             watch.applying();
-            return apply(staging, account, dryRun);
+            return apply(staging, recordedAt, account, dryRun);
         }
     }
 
-    private static Optional<IncidentDraft> sound(Row row, IncidentRules rules, ImportWatch watch) {
-        Optional<IncidentDraft> draft = row.refused() ? Optional.empty() : IncidentTable.draft(row);
-        List<RowProblem> problems = draft.map(rules::problems).orElseGet(row::problems);
-        if (problems.isEmpty()) {
-            return draft;
-        }
-        watch.refused(problems);
-        return Optional.empty();
-    }
-
-    private static void add(List<IncidentDraft> chunk, IncidentStaging staging, ImportWatch watch) throws SQLException {
-        if (watch.isCancelled()) {
-            throw new ImportCancelled();
-        }
-        staging.add(chunk);
-        chunk.clear();
-    }
-
-    private ImportCounts apply(IncidentStaging staging, String account, boolean dryRun) throws SQLException {
+    private ImportCounts apply(IncidentStaging staging, Instant begun, String account, boolean dryRun)
+            throws SQLException {
         if (dryRun) {
             staging.compare();
             QuarkusTransaction.setRollbackOnly();
         } else {
-            var recordedAt = changeClock.tick();
+            // Others write only before or after: from here on nothing changes but by this import.
+            Instant recordedAt = begun == null ? changeClock.tick() : begun;
             staging.compare();
             staging.apply(recordedAt, account);
         }

@@ -6,18 +6,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.humdash.kit.ingest.CopyTable;
-import org.humdash.kit.revision.RevisionedEntity;
 import org.humdash.vocabulary.hxl.RowProblem;
 
 /**
@@ -26,7 +23,8 @@ import org.humdash.vocabulary.hxl.RowProblem;
  * behind.
  *
  * <p>The order of use: {@link #open}, {@link #add}, {@link #refuseRepeated}, {@link #compare} or {@link #revise},
- * {@link #apply}.
+ * {@link #apply}. Where most rows are new, {@link #record} takes the place of {@code add}: it writes them at once, while
+ * the file is still being read, and only the others wait to be compared.
  */
 final class IncidentStaging {
 
@@ -42,92 +40,66 @@ final class IncidentStaging {
 
     private static final int ROWS_AT_A_TIME = 1_000;
 
-    /** What a provider's record says, its key included. */
-    private static final List<String> RECORD = concat(IncidentColumns.KEY, IncidentColumns.CONTENT);
-
-    private static final List<String> STAGED = concat(
-            List.of("row_number", "id", "status", "sensitivity", "revision_reason", "revision_note", "fingerprint"),
-            RECORD);
-
-    private static final List<String> STAGED_REPORT = concat(List.of("row_number", "number"), ReportColumns.ALL);
-
     private final Connection connection;
+    private final StagedTables staged;
     private final RollupMaintenance rollup;
     private final WithdrawalMaintenance withdrawals;
+    private NewIncidents newIncidents;
 
-    private IncidentStaging(Connection connection) {
+    private IncidentStaging(Connection connection) throws SQLException {
         this.connection = connection;
+        this.staged = StagedTables.create(connection);
         this.rollup = new RollupMaintenance(connection);
         this.withdrawals = new WithdrawalMaintenance(connection);
     }
 
     /** Opens empty staging tables, which are gone when the transaction ends. */
     static IncidentStaging open(Connection connection) throws SQLException {
-        IncidentStaging staging = new IncidentStaging(connection);
-        staging.execute("""
-                create temporary table staged_incident on commit drop as
-                select 0::bigint as row_number, id, status, sensitivity, revision_reason, revision_note, fingerprint, %s
-                from incident with no data;
-                create temporary table staged_report on commit drop as
-                select 0::bigint as row_number, number, %s from incident_report with no data;
-                """.formatted(list(RECORD), list(ReportColumns.ALL)));
-        return staging;
+        return new IncidentStaging(connection);
     }
 
     /** Adds drafts that keep the rules by themselves. */
     void add(List<IncidentDraft> drafts) throws SQLException {
-        try (CopyTable rows = CopyTable.into(connection, "staged_incident", STAGED)) {
-            for (IncidentDraft draft : drafts) {
-                stage(rows, draft, RevisionedEntity.newId(), draft.fingerprint());
-            }
-        }
-        addReports(drafts);
+        staged.add(drafts);
     }
 
-    private static void stage(CopyTable rows, IncidentDraft draft, UUID id, UUID fingerprint) {
-        List<Object> values = new ArrayList<>(STAGED.size());
-        values.addAll(Arrays.asList(
-                draft.row(),
-                id,
-                draft.status(),
-                draft.sensitivity(),
-                draft.reason(),
-                draft.note(),
-                fingerprint,
-                draft.source(),
-                draft.reference()));
-        IncidentColumns.addTo(values, draft.incident());
-        rows.row(values.toArray());
-    }
-
-    private void addReports(List<IncidentDraft> drafts) throws SQLException {
-        try (CopyTable rows = CopyTable.into(connection, "staged_report", STAGED_REPORT)) {
-            for (IncidentDraft draft : drafts) {
-                int number = 0;
-                for (Report report : draft.incident().reports()) {
-                    List<Object> values = new ArrayList<>(STAGED_REPORT.size());
-                    values.add(draft.row());
-                    values.add(++number);
-                    ReportColumns.addTo(values, report);
-                    rows.row(values.toArray());
-                }
-            }
+    /**
+     * Adds drafts that keep the rules by themselves, and records those at once that are new.
+     *
+     * @param recordedAt the same every time
+     */
+    void record(List<IncidentDraft> drafts, Instant recordedAt, String recordedBy) throws SQLException {
+        if (newIncidents == null) {
+            newIncidents = NewIncidents.begin(connection, recordedAt, recordedBy);
         }
+        staged.add(newIncidents.record(drafts));
     }
 
     /** Takes out the rows whose key an earlier row of the file has, and says which. */
     void refuseRepeated(Consumer<RowProblem> problems) throws SQLException {
         execute("analyze staged_incident");
+        if (newIncidents != null) {
+            // The database does not know yet how many rows there are, and would go through them again and again.
+            execute("analyze recorded_row; analyze incident; analyze incident_report");
+            refuseRepeated(problems, """
+                    select s.row_number, n.row_number as first_row
+                    from staged_incident s
+                    join incident k on k.source = s.source and k.reference = s.reference and k.superseded_at is null
+                    join recorded_row n on n.id = k.id""");
+        }
+        refuseRepeated(problems, """
+                select row_number, min(row_number) over (partition by source, reference) as first_row from staged_incident""");
+    }
+
+    private void refuseRepeated(Consumer<RowProblem> problems, String firstRows) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 with repeated as (
-                    delete from staged_incident s using (
-                        select row_number, min(row_number) over (partition by source, reference) as first_row
-                        from staged_incident) d
+                    delete from staged_incident s using (%s) d
                     where d.row_number = s.row_number and d.first_row < s.row_number
                     returning s.row_number, d.first_row),
                 without_reports as (
                     delete from staged_report r using repeated where repeated.row_number = r.row_number)
-                select row_number, first_row from repeated order by row_number""")) {
+                select row_number, first_row from repeated order by row_number""".formatted(firstRows))) {
             // A file may hold a million such rows; they pass through and are not collected.
             statement.setFetchSize(ROWS_AT_A_TIME);
             try (ResultSet rows = statement.executeQuery()) {
@@ -150,10 +122,17 @@ final class IncidentStaging {
         try (PreparedStatement statement = connection.prepareStatement("""
                 select k.id, k.reference from incident k
                 where k.superseded_at is null and k.status <> 'RETRACTED' and k.sensitivity <> 'SEVERE'
-                and (k.source, k.ceasefire) in (select distinct source, ceasefire from staged_incident)
+                and k.recorded_at is distinct from ?
+                and (k.source, k.ceasefire) in (
+                    select source, ceasefire from staged_incident
+                    union
+                    select source, ceasefire from incident where recorded_at = ?)
                 and not exists (select from staged_incident s where s.source = k.source and s.reference = k.reference)
                 order by k.occurred_from, k.id""")) {
             statement.setFetchSize(ROWS_AT_A_TIME);
+            OffsetDateTime begun = newIncidents == null ? null : at(newIncidents.recordedAt());
+            statement.setObject(1, begun, Types.TIMESTAMP_WITH_TIMEZONE);
+            statement.setObject(2, begun, Types.TIMESTAMP_WITH_TIMEZONE);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     missing.accept(row.getObject(1, UUID.class), row.getString(2));
@@ -168,8 +147,10 @@ final class IncidentStaging {
      */
     void compare() throws SQLException {
         execute("""
-                create temporary table staged_outcome on commit drop as
-                select f.*,
+                insert into staged_outcome (row_number, id, revision, old_revision_id, old_sensitivity, duplicate_of, outcome,
+                    sensitivity, status, fingerprint, revision_reason)
+                select f.row_number, f.id, f.revision, f.old_revision_id, f.old_sensitivity, f.duplicate_of, f.outcome,
+                    f.sensitivity, f.status, f.fingerprint,
                     case when f.status = 'RETRACTED' then 'RETRACTION'
                          when f.old_revision_id is null then 'NEW'
                          when f.stated_reason not in ('NEW', 'RETRACTION') then f.stated_reason
@@ -189,15 +170,17 @@ final class IncidentStaging {
                     from staged_incident s
                     left join incident k on k.source = s.source and k.reference = s.reference and k.superseded_at is null) f;
                 """);
+        execute("analyze staged_outcome");
         keepJudgements();
     }
 
     /** Makes each staged row the next revision of the incident with its key, which keeps its provider's fingerprint. */
     void revise() throws SQLException {
         execute("""
-                create temporary table staged_outcome on commit drop as
+                insert into staged_outcome (row_number, id, revision, old_revision_id, old_sensitivity, duplicate_of, outcome,
+                    sensitivity, status, fingerprint, revision_reason)
                 select s.row_number, k.id, k.revision + 1 as revision, k.revision_id as old_revision_id,
-                    k.sensitivity as old_sensitivity, k.duplicate_of, 'REVISED'::text as outcome,
+                    k.sensitivity as old_sensitivity, k.duplicate_of, 'REVISED',
                     coalesce(s.sensitivity, k.sensitivity) as sensitivity, coalesce(s.status, k.status) as status,
                     k.fingerprint, s.revision_reason
                 from staged_incident s
@@ -216,35 +199,19 @@ final class IncidentStaging {
                             count(*) filter (where outcome = 'UNCHANGED') from staged_outcome where row_number >= 0""");
                 ResultSet row = statement.executeQuery()) {
             row.next();
-            return new Counts(row.getLong(1), row.getLong(2), row.getLong(3));
+            long recorded = newIncidents == null ? 0 : newIncidents.count();
+            return new Counts(recorded + row.getLong(1), row.getLong(2), row.getLong(3));
         }
     }
 
     /** Writes the new revisions with their reports, closes those they replace, and brings up to date what is kept of both. */
     void apply(Instant recordedAt, String recordedBy) throws SQLException {
-        OffsetDateTime at = OffsetDateTime.ofInstant(recordedAt, ZoneOffset.UTC);
-        execute("analyze staged_outcome");
-        new RaisedDuplicates(connection, RECORD).stage();
+        OffsetDateTime at = at(recordedAt);
+        new RaisedDuplicates(connection, StagedTables.RECORD).stage();
         update("""
                 update incident k set superseded_at = ? from staged_outcome o
                 where o.outcome = 'REVISED' and k.revision_id = o.old_revision_id""", at);
-        // In the order of lists and exports, which then find what comes next on the same page of the disk.
-        String content = "s." + String.join(", s.", RECORD);
-        String columns = list(RECORD);
-        update("""
-                insert into incident (recorded_at, recorded_by, id, revision, revision_reason, revision_note, sensitivity, status,
-                    duplicate_of, fingerprint, %1$s)
-                select ?, ?, o.id, o.revision, o.revision_reason, s.revision_note, o.sensitivity, o.status, o.duplicate_of,
-                    o.fingerprint, %2$s
-                from staged_incident s join staged_outcome o using (row_number)
-                where o.outcome <> 'UNCHANGED'
-                order by s.occurred_from, o.id""".formatted(columns, content), at, recordedBy);
-        update("""
-                insert into incident_report (incident_revision_id, number, %1$s)
-                select i.revision_id, r.number, %2$s
-                from staged_report r join staged_outcome o using (row_number)
-                join incident i on i.recorded_at = ? and i.id = o.id
-                where o.outcome <> 'UNCHANGED'""".formatted(list(ReportColumns.ALL), "r." + String.join(", r.", ReportColumns.ALL)), at);
+        staged.write(at, recordedBy);
         rollup.apply(at);
         withdrawals.apply(at);
     }
@@ -345,11 +312,7 @@ final class IncidentStaging {
         }
     }
 
-    private static List<String> concat(List<String> first, List<String> second) {
-        return Stream.concat(first.stream(), second.stream()).toList();
-    }
-
-    private static String list(List<String> columns) {
-        return String.join(", ", columns);
+    private static OffsetDateTime at(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

@@ -19,6 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.humdash.incident.Installation;
+import org.humdash.kit.ingest.ImportCancelled;
+import org.humdash.kit.ingest.ImportCounts;
+import org.humdash.kit.ingest.ImportWatch;
 import org.humdash.kit.test.PostgresResource;
 import org.humdash.vocabulary.hxl.CsvTable;
 import org.humdash.vocabulary.hxl.RowProblem;
@@ -128,6 +131,39 @@ class IncidentImporterTest {
                 .body("revision.reason", is("UPDATE"))
                 .body("revision.number", is(3));
         rollup.isExact(at.ceasefire);
+    }
+
+    /** So many that the first thousands are written before the last rows are read. */
+    @Test
+    void aLongTableOfNewIncidentsChangesThoseThatWereThereAndRefusesWhatItRepeats() throws SQLException {
+        Installation at = Installation.named("TABLELONG");
+        assertEquals(
+                new ImportCounts(2, 0, 0),
+                run(row(at, "old", "ARREST", "1,,,") + row(at, "same", "OTHER", ",,,"), false));
+        StringBuilder table = new StringBuilder();
+        for (int i = 1; i <= 12_000; i++) {
+            table.append(row(at, "new-" + i, "AIR_STRIKE", "at least 1,,,"));
+        }
+        table.append(row(at, "old", "ARREST", "2,,,"));
+        table.append(row(at, "same", "OTHER", ",,,"));
+        table.append(row(at, "new-7", "OTHER", "9,,,"));
+        table.append(row(at, "old", "ARREST", "3,,,"));
+        table.append(row(at, "withdrawn", "OTHER", ",,,").replace(",\n", ",RETRACTED\n"));
+        table.append(row(at, "draft", "OTHER", ",,,").replace(",\n", ",DRAFT\n"));
+
+        assertEquals(new ImportCounts(12_002, 1, 1), run(table.toString(), false));
+
+        assertEquals(List.of("12004 reference DUPLICATE_REFERENCE", "12005 reference DUPLICATE_REFERENCE"), refused);
+        rollup.isExact(at.ceasefire);
+        given().queryParam("ceasefire", at.ceasefire)
+                .queryParam("by", "type")
+                .get("/api/v1/incidents/counts")
+                .then()
+                .body("items.type", contains("AIR_STRIKE", "ARREST", "OTHER"))
+                .body("items.incidents", contains(12_000, 1, 1));
+        refused.clear();
+        assertEquals(new ImportCounts(0, 0, 12_004), run(table.toString(), false));
+        assertEquals(List.of("12004 reference DUPLICATE_REFERENCE", "12005 reference DUPLICATE_REFERENCE"), refused);
     }
 
     @Test

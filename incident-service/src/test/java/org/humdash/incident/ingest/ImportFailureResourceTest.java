@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.humdash.incident.Installation;
+import org.humdash.kit.ingest.ImportRunner;
 import org.humdash.kit.test.PostgresResource;
 import org.junit.jupiter.api.Test;
 
@@ -126,7 +127,7 @@ class ImportFailureResourceTest {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement("""
                         select count(*) filter (where pg_terminate_backend(pid)) from pg_stat_activity
-                        where query ilike 'copy staged_incident%' and datname = current_database()""");
+                        where query ilike 'copy incident %' and datname = current_database()""");
                 ResultSet row = statement.executeQuery()) {
             assertTrue(row.next());
             return row.getInt(1);

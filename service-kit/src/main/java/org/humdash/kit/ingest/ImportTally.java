@@ -9,7 +9,7 @@ import org.humdash.vocabulary.hxl.RowWarning;
 import org.humdash.vocabulary.lint.Finding;
 
 /** Counts an import as it goes. It keeps the first problems only, so that a hopeless file costs no memory. */
-public final class ImportTally {
+public final class ImportTally implements RowWatch {
 
     /** How many problems a report lists; the rest is counted. */
     public static final int LISTED = 1_000;
@@ -21,12 +21,14 @@ public final class ImportTally {
     private long omitted;
     private long warningsOmitted;
 
+    @Override
     public void read() {
         rowsRead++;
     }
 
     /** Counts one refused row and lists what is wrong with it. */
-    public void refuse(List<RowProblem> ofOneRow) {
+    @Override
+    public void refused(List<RowProblem> ofOneRow) {
         refused++;
         int room = Math.min(ofOneRow.size(), LISTED - problems.size());
         problems.addAll(ofOneRow.subList(0, room));
@@ -50,15 +52,15 @@ public final class ImportTally {
         warningsOmitted += findings.size() - room;
     }
 
-    public ImportReport report(boolean dryRun, long created, long revised, long unchanged) {
+    public ImportReport report(boolean dryRun, ImportCounts counts) {
         problems.sort(Comparator.comparingLong(RowProblem::row));
         return new ImportReport(
                 dryRun,
                 !dryRun,
                 rowsRead,
-                created,
-                revised,
-                unchanged,
+                counts.created(),
+                counts.revised(),
+                counts.unchanged(),
                 refused,
                 problems,
                 omitted,

@@ -164,10 +164,14 @@ public final class DetectedTable implements AutoCloseable, Iterable<RawRow> {
         private final RowChecks checks = new RowChecks(content.form(), header.columns());
         private RawRecord upcoming;
 
+        /** Behind their end the records are not asked again. */
+        private boolean atEnd;
+
         @Override
         public boolean hasNext() {
-            if (upcoming == null) {
+            if (upcoming == null && !atEnd) {
                 upcoming = buffered.hasNext() ? buffered.next() : further();
+                atEnd = upcoming == null;
             }
             return upcoming != null;
         }

@@ -1,8 +1,13 @@
 package org.humdash.vocabulary.table;
 
 import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Iterator;
 import java.util.List;
 import org.humdash.vocabulary.hxl.RowProblem;
 import org.humdash.vocabulary.hxl.TableException;
@@ -32,6 +37,18 @@ class JsonTableTest {
         assertEquals(form, read.form());
         assertEquals(List.of("id", "killed", "x"), read.columns());
         assertEquals(ROWS, read.rows());
+    }
+
+    @Test
+    void behindTheLastRecordNothingComesHoweverOftenItIsAsked() throws IOException {
+        byte[] json = "{\"data\":[{\"id\":\"A\"}],\"more\":[]}".getBytes(UTF_8);
+        try (TableFile file = TableFile.spool(new ByteArrayInputStream(json), 100);
+                DetectedTable table = DetectedTable.open(file.path(), TableOptions.detect())) {
+            Iterator<RawRow> rows = table.iterator();
+            assertEquals("A", rows.next().value(0));
+            assertFalse(rows.hasNext());
+            assertFalse(rows.hasNext());
+        }
     }
 
     @Test
