@@ -6,9 +6,13 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.humdash.kit.revision.TimeTravel;
 import org.humdash.kit.revision.ValidityCursor;
 import org.humdash.vocabulary.lint.FindingCode;
 import org.humdash.vocabulary.place.Gazetteer;
@@ -33,6 +37,13 @@ class FindingsFilter {
     @Parameter(description = "Code of the hazard the figure is about")
     String hazard;
 
+    @QueryParam("recordedFrom")
+    @Parameter(
+            description = "Only observations whose revision was recorded at this instant (ISO 8601) or later: what an"
+                    + " import brought, from when it began",
+            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+    String recordedFrom;
+
     @QueryParam("code")
     @Parameter(description = "Only observations with this finding, such as PERCENTAGE_DIFFERS or REVISED_DOWN")
     String code;
@@ -50,6 +61,11 @@ class FindingsFilter {
     /** Where the page before ended; null for the first page. */
     ValidityCursor after() {
         return cursor == null ? null : ValidityCursor.decode(cursor);
+    }
+
+    /** When the revisions wanted were recorded at the earliest; null for any time. */
+    Instant from() {
+        return recordedFrom == null ? null : TimeTravel.instant("recordedFrom", recordedFrom);
     }
 
     /** The only finding wanted; null for all. */

@@ -5,7 +5,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -101,6 +104,10 @@ class LintedObservationRepository {
         condition(sql, values, " and o.indicator = ?", filter.indicator);
         condition(sql, values, " and o.originator = ?", filter.originator);
         condition(sql, values, " and o.hazard = ?", filter.hazard);
+        Instant from = filter.from();
+        if (from != null) {
+            condition(sql, values, " and o.recorded_at >= ?", OffsetDateTime.ofInstant(from, ZoneOffset.UTC));
+        }
         if (after != null) {
             sql.append(" and (o.valid_to, o.id) < (?, ?)");
             values.addAll(List.of(after.validTo(), after.id()));

@@ -110,6 +110,21 @@ class ObservationFindingsResourceTest {
     }
 
     @Test
+    void whatAnImportBroughtIsFoundByWhenItWasRecorded() {
+        Installation at = Installation.named("LINTFROM");
+        take(row(at, "before", "5", "2025-10-31").replace(",2025-11-02,", ",2025-10-30,"));
+        take(row(at, "brought", "5", "2025-10-31").replace(",2025-11-02,", ",2025-10-30,"));
+        String recordedAt =
+                given().get("/api/v1/observations/" + id(at, "brought")).path("revision.recordedAt");
+        list(given().queryParam("recordedFrom", recordedAt), at).body("items.reference", equalTo(List.of("brought")));
+        given().queryParam("recordedFrom", "yesterday")
+                .get(LIST)
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("urn:humdash:problem:invalid-parameter"));
+    }
+
+    @Test
     void pagesFollowEachOtherWithoutGapOrOverlap() {
         Installation at = Installation.named("LINTPAGES");
         List<String> rows = new ArrayList<>();
