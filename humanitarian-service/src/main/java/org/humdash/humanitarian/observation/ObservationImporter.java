@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.humdash.humanitarian.hazard.HazardRegister;
 import org.humdash.humanitarian.indicator.IndicatorCatalogue;
@@ -68,6 +69,20 @@ public class ObservationImporter {
     @TransactionConfiguration(timeout = HOUR)
     public ImportCounts run(Iterator<Row> rows, boolean complete, boolean dryRun, ImportWatch watch)
             throws SQLException {
+        return take(rows, complete, dryRun, watch, Optional.empty());
+    }
+
+    /** The same, with warnings of what is odd about rows that were taken in. */
+    @Transactional
+    @TransactionConfiguration(timeout = HOUR)
+    ImportCounts run(Iterator<Row> rows, boolean dryRun, ImportWatch watch, ImportWarnings warnings)
+            throws SQLException {
+        return take(rows, false, dryRun, watch, Optional.of(warnings));
+    }
+
+    private ImportCounts take(
+            Iterator<Row> rows, boolean complete, boolean dryRun, ImportWatch watch, Optional<ImportWarnings> warnings)
+            throws SQLException {
         SourceDesk desk = sources.open();
         ObservationRules rules = rules(desk);
         var sound = new RowSieve<Statement>(rows, ObservationTable::draft, rules::problems, watch);
@@ -85,7 +100,7 @@ public class ObservationImporter {
                 staging.findMissing(watch::missing);
             }
             watch.applying();
-            return apply(staging, desk, dryRun);
+            return apply(staging, desk, dryRun, warnings.filter(ImportWarnings::areWanted));
         }
     }
 
@@ -100,7 +115,7 @@ public class ObservationImporter {
                 staging.add(List.of(draft));
                 staging.refuse(problems::add);
                 if (problems.isEmpty()) {
-                    ImportCounts counts = apply(staging, desk, false);
+                    ImportCounts counts = apply(staging, desk, false, Optional.empty());
                     if (counts.revised() > 0) {
                         throw ALREADY_EXISTS.because("Observation " + draft.reference() + " of " + draft.originator()
                                 + " is recorded already, with other details. A correction comes in by an import.");
@@ -119,8 +134,10 @@ public class ObservationImporter {
         return new ObservationRules(indicators.current(), hazards.codes(), desk::knows);
     }
 
-    private ImportCounts apply(ObservationStaging staging, SourceDesk desk, boolean dryRun) throws SQLException {
-        if (dryRun) {
+    private ImportCounts apply(
+            ObservationStaging staging, SourceDesk desk, boolean dryRun, Optional<ImportWarnings> warnings)
+            throws SQLException {
+        if (dryRun && warnings.isEmpty()) {
             staging.compare();
             ImportCounts counts = staging.counts();
             QuarkusTransaction.setRollbackOnly();
@@ -132,6 +149,13 @@ public class ObservationImporter {
         staging.compare();
         ImportCounts counts = staging.counts();
         staging.apply(recordedAt);
+        if (warnings.isPresent()) {
+            warnings.get().look(staging, recordedAt);
+        }
+        if (dryRun) {
+            // It went all the way and is undone: what is odd about a row shows among the other rows.
+            QuarkusTransaction.setRollbackOnly();
+        }
         return counts;
     }
 }

@@ -152,7 +152,8 @@ class ObservationResource {
             description =
                     "UTF-8, a header row, one observation a row. Idempotent by (originator, reference): the same row"
                             + " again changes nothing, a changed one becomes a revision. Refused rows are reported with row, column,"
-                            + " code and message; the others are applied in one transaction. A source not met before is asked of"
+                            + " code and message; the others are applied in one transaction. What is odd about a row that was"
+                            + " taken in is among the warnings. A source not met before is asked of"
                             + " the source register; when that does not answer, the answer is 503 and nothing is written.")
     @RequestBody(
             required = true,
@@ -164,7 +165,7 @@ class ObservationResource {
                     @Parameter(description = "Give the same report and write nothing")
                     boolean dryRun)
             throws SQLException {
-        return intake.importCsv(file, dryRun);
+        return intake.importCsv(file, dryRun, caller.clearance());
     }
 
     private ReadScope scope(TimeTravel time) {

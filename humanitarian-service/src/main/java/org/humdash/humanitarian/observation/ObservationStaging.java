@@ -98,6 +98,11 @@ final class ObservationStaging {
                 figures.unchanged() + days.unchanged());
     }
 
+    /** Hands over the rows that were not refused with the observations they stand for, after {@link #apply}. */
+    void applied(int atATime, StagedRevisions.AppliedRows reader) throws SQLException {
+        observations.applied(atATime, reader);
+    }
+
     /** Writes the new revisions and closes those they replace. */
     void apply(Instant recordedAt) throws SQLException {
         observations.apply(recordedAt);

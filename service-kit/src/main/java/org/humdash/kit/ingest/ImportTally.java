@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.humdash.vocabulary.hxl.ImportReport;
 import org.humdash.vocabulary.hxl.RowProblem;
+import org.humdash.vocabulary.hxl.RowWarning;
+import org.humdash.vocabulary.lint.Finding;
 
 /** Counts an import as it goes. It keeps the first problems only, so that a hopeless file costs no memory. */
 public final class ImportTally implements RowWatch {
@@ -13,9 +15,11 @@ public final class ImportTally implements RowWatch {
     public static final int LISTED = 1_000;
 
     private final List<RowProblem> problems = new ArrayList<>();
+    private List<RowWarning> warnings;
     private long rowsRead;
     private long refused;
     private long omitted;
+    private long warningsOmitted;
 
     @Override
     public void read() {
@@ -31,6 +35,23 @@ public final class ImportTally implements RowWatch {
         omitted += ofOneRow.size() - room;
     }
 
+    /** Whether so few rows were taken in that a report is to say what is odd about them. */
+    public boolean isToWarn() {
+        return rowsRead - refused <= ImportReport.MOST_ROWS_LOOKED_AT;
+    }
+
+    /** From here on it is known that somebody looked, even if nothing is noticed. */
+    public void beginWarnings() {
+        warnings = new ArrayList<>();
+    }
+
+    /** Lists what was noticed about a row that was taken in. */
+    public void warn(long row, List<Finding> findings) {
+        int room = Math.min(findings.size(), LISTED - warnings.size());
+        findings.subList(0, room).forEach(finding -> warnings.add(new RowWarning(row, finding)));
+        warningsOmitted += findings.size() - room;
+    }
+
     public ImportReport report(boolean dryRun, ImportCounts counts) {
         problems.sort(Comparator.comparingLong(RowProblem::row));
         return new ImportReport(
@@ -42,6 +63,8 @@ public final class ImportTally implements RowWatch {
                 counts.unchanged(),
                 refused,
                 problems,
-                omitted);
+                omitted,
+                warnings,
+                warningsOmitted);
     }
 }

@@ -8,8 +8,10 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.humdash.vocabulary.hxl.RowProblem;
@@ -159,6 +161,52 @@ public final class StagedRevisions {
                     s.relay_of, $values
                 from staged_$table s left join standing_$table t using (entry)
                 where t.entry is null or not t.is_unchanged""");
+    }
+
+    /** A row that was not refused, and the record it is a revision of. */
+    public record AppliedRow(long number, UUID id) {}
+
+    /** Takes rows in; may ask the same connection other things meanwhile. */
+    @FunctionalInterface
+    public interface AppliedRows {
+        void accept(List<AppliedRow> rows) throws SQLException;
+    }
+
+    /**
+     * Hands over the rows that were not refused with the records they stand for, in their order, after {@link #apply}. Of
+     * many rows the planner knows nothing yet: without a look at them it reads whole indexes to find one.
+     */
+    public void applied(int atATime, AppliedRows reader) throws SQLException {
+        if (hasMoreThan(ROWS_AT_A_TIME)) {
+            execute("analyze $table");
+        }
+        try (PreparedStatement statement = prepare("""
+                select s.row_number, k.id from staged_$table s join $table k
+                    on k.originator = s.originator and k.reference = s.reference and k.superseded_at is null
+                order by s.row_number""")) {
+            statement.setFetchSize(ROWS_AT_A_TIME);
+            List<AppliedRow> rows = new ArrayList<>(atATime);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    rows.add(new AppliedRow(row.getLong(1), row.getObject(2, UUID.class)));
+                    if (rows.size() == atATime) {
+                        reader.accept(rows);
+                        rows.clear();
+                    }
+                }
+            }
+            if (!rows.isEmpty()) {
+                reader.accept(rows);
+            }
+        }
+    }
+
+    private boolean hasMoreThan(int rows) throws SQLException {
+        try (PreparedStatement statement = prepare("select count(*) > " + rows + " from staged_$table");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getBoolean(1);
+        }
     }
 
     private boolean hasRelays() throws SQLException {
