@@ -132,7 +132,7 @@ class ReportingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"observation", "indicator", "hazard", "headline"})
+    @ValueSource(strings = {"observation", "indicator", "definition_change", "hazard", "headline"})
     void theReaderCanReadEveryView(String view) throws SQLException {
         assertEquals(1, read("select count(*) from reporting." + view).size());
     }

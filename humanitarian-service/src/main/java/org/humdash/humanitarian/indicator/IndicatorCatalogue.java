@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.humdash.kit.revision.ReadScope;
 
 /** The indicators as other features need them. */
 @ApplicationScoped
@@ -17,7 +19,7 @@ public class IndicatorCatalogue {
         this.indicators = indicators;
     }
 
-    /** The indicators by code, as they were known at an instant. */
+    /** The indicators by code as they were known at an instant, retracted ones too: their figures still have names. */
     public Map<String, IndicatorSummary> knownAt(Instant knownAt) {
         return byCode(indicators.knownAt(knownAt));
     }
@@ -25,6 +27,13 @@ public class IndicatorCatalogue {
     /** The indicators that a new observation may be of, by code. */
     public Map<String, IndicatorSummary> current() {
         return byCode(indicators.allCurrent());
+    }
+
+    /** One indicator with the history of its definitions; empty when none is known by that code, or was retracted. */
+    public Optional<CataloguedIndicator> find(String code, ReadScope scope) {
+        return indicators
+                .byCode(code, scope)
+                .map(indicator -> new CataloguedIndicator(indicator.summary(), indicator.definitions()));
     }
 
     private static Map<String, IndicatorSummary> byCode(List<Indicator> found) {
