@@ -8,7 +8,8 @@ import org.humdash.vocabulary.estimate.Estimate;
 /**
  * One point of a series.
  *
- * @param daysCovered how many of its days a figure speaks of
+ * @param daysCovered of a flow, how many of its days are in the periods of the figures the value is made
+ *     of; of anything else, on how many of its days the period of a figure ends
  * @param value null where nothing is stated: a gap, and never zero
  * @param parts the statements the value is made of; empty for a gap
  * @param version of the definition the value follows; null for a gap

@@ -143,7 +143,8 @@ record SeriesAnswer(
      * One day, week or month. What is said of the figures is left out for a gap.
      *
      * @param partial whether the series holds only some of the days of the week or month
-     * @param daysCovered how many of its days a figure speaks of
+     * @param daysCovered of a flow, how many of its days are in the periods of the figures the value is
+     *     made of; of anything else, on how many of its days the period of a figure ends
      * @param value null for a gap, and where figures cannot be put together; a stated zero is EXACT 0
      * @param figures how many statements the value is made of
      * @param others how many further observations say the same: relays, and repetitions about the same period

@@ -3,9 +3,11 @@ package org.humdash.humanitarian.series;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -61,16 +63,28 @@ record Statement(Figure figure, int others) {
         return new ArrayList<>(byOrigin.values());
     }
 
-    /** The statement at the other end of a chain of relays, which may itself not be among the figures. */
+    /**
+     * The statement at the other end of a chain of relays, which may itself not be among the figures. Of a ring, which
+     * revisions of several records can close, it is one that all of the ring agree on.
+     */
     private static UUID origin(Figure figure, Map<UUID, Figure> byId) {
+        Set<UUID> passed = new HashSet<>();
         Figure at = figure;
-        while (at.relayOf() != null) {
+        while (at.relayOf() != null && passed.add(at.observation())) {
             Figure before = byId.get(at.relayOf());
             if (before == null) {
                 return at.relayOf();
             }
             at = before;
         }
-        return at.observation();
+        return at.relayOf() == null ? at.observation() : ring(at, byId);
+    }
+
+    private static UUID ring(Figure begin, Map<UUID, Figure> byId) {
+        UUID least = begin.observation();
+        for (Figure at = byId.get(begin.relayOf()); at != begin; at = byId.get(at.relayOf())) {
+            least = least.compareTo(at.observation()) <= 0 ? least : at.observation();
+        }
+        return least;
     }
 }

@@ -45,7 +45,6 @@ record Timeline(List<Statement> statements, IndicatorKind kind, Aggregation aggr
     /** @param buckets ascending and without gaps, at least one */
     List<Point> points(List<Bucket> buckets) {
         LocalDate begin = buckets.getFirst().from();
-        BitSet covered = covered(begin, buckets.getLast().to());
         LocalDate[] earliestBegin = earliestBeginFrom();
         List<Point> points = new ArrayList<>(buckets.size());
         int next = 0;
@@ -65,22 +64,18 @@ record Timeline(List<Statement> statements, IndicatorKind kind, Aggregation aggr
             if (kind == IndicatorKind.FLOW && next < statements.size() && !earliestBegin[next].isAfter(bucket.to())) {
                 flags.add(PointFlag.PART_OF_LATER);
             }
-            int daysCovered = covered(covered, begin, bucket);
             if (first == next) {
-                points.add(new Point(bucket, daysCovered, null, List.of(), null, flags));
+                points.add(new Point(bucket, 0, null, List.of(), null, flags));
                 continue;
             }
-            Point point = point(bucket, daysCovered, first, next, toldUntil, flags);
-            if (!point.parts().isEmpty()) {
-                toldUntil = point.validTo();
-            }
+            Point point = point(bucket, first, next, toldUntil, flags);
+            toldUntil = point.validTo();
             points.add(point);
         }
         return points;
     }
 
-    private Point point(
-            Bucket bucket, int daysCovered, int first, int next, LocalDate toldUntil, Set<PointFlag> flags) {
+    private Point point(Bucket bucket, int first, int next, LocalDate toldUntil, Set<PointFlag> flags) {
         for (int i = Math.max(first, 1); i < next; i++) {
             flagAgainstTheOneBefore(i, flags);
         }
@@ -104,6 +99,7 @@ record Timeline(List<Statement> statements, IndicatorKind kind, Aggregation aggr
         if (value == null) {
             flags.add(PointFlag.NOT_AGGREGATED);
         }
+        int daysCovered = daysCovered(bucket, kind == IndicatorKind.FLOW ? parts : found);
         return new Point(bucket, daysCovered, value, parts, version(parts.getLast()), flags);
     }
 
@@ -212,26 +208,20 @@ record Timeline(List<Statement> statements, IndicatorKind kind, Aggregation aggr
         return definition.on(statement.figure().validTo()).number();
     }
 
-    private BitSet covered(LocalDate begin, LocalDate end) {
+    /** Of a flow the days in the periods of its figures, of anything else the days on which one ends. */
+    private int daysCovered(Bucket bucket, List<Statement> statements) {
+        if (bucket.from().equals(bucket.to())) {
+            return 1;
+        }
         BitSet days = new BitSet();
         for (Statement statement : statements) {
             Figure figure = statement.figure();
             LocalDate from = kind == IndicatorKind.FLOW ? figure.validFrom() : figure.validTo();
-            if (!from.isAfter(end) && !figure.validTo().isBefore(begin)) {
-                days.set(
-                        between(begin, from.isBefore(begin) ? begin : from),
-                        between(begin, figure.validTo().isAfter(end) ? end : figure.validTo()) + 1);
-            }
+            days.set(
+                    between(bucket.from(), from.isBefore(bucket.from()) ? bucket.from() : from),
+                    between(bucket.from(), figure.validTo()) + 1);
         }
-        return days;
-    }
-
-    private static int covered(BitSet covered, LocalDate begin, Bucket bucket) {
-        int from = between(begin, bucket.from());
-        int to = between(begin, bucket.to());
-        return from == to
-                ? covered.get(from) ? 1 : 0
-                : covered.get(from, to + 1).cardinality();
+        return days.cardinality();
     }
 
     private static int between(LocalDate begin, LocalDate day) {
