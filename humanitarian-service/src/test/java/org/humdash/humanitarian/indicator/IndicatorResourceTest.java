@@ -165,7 +165,7 @@ class IndicatorResourceTest {
                 .body("revisions[1].revisionNote", nullValue())
                 .body("revisions.recordedBy", is(Arrays.asList(null, null)))
                 .extract()
-                .path("revisions[0].recordedAt");
+                .path("revisions[0].revision.recordedAt");
         given().queryParam("knownAt", recordedAt)
                 .get("/api/v1/indicators/TEST_REVISED")
                 .then()
@@ -334,7 +334,8 @@ class IndicatorResourceTest {
                 .body("field", is("colour"))
                 .body(
                         "detail",
-                        startsWith("Field 'colour' is not known; known here are aggregation, code, definition, "));
+                        startsWith(
+                                "Field 'colour' is not known; known here are aggregation, cluster, code, definition, "));
     }
 
     @Test
