@@ -21,17 +21,9 @@ class SeriesRepository {
     /** Lets the driver fetch numbers and dates in binary from the first row on, and not after five executions. */
     private static final int AT_ONCE = -1;
 
-    /** No more columns than a series shows: rows are many and read one by one. */
-    private static final String FIGURES = """
-            select originator, definition, hazard, sex, age, cause, shelter_type, id, reference, valid_from, valid_to,
-                qualifier, lower, lower_inclusive, best, upper, upper_inclusive, publisher, relay_of, published_on
-            from observation o
-            where area = ? and indicator = ?""";
-
     /** What is hidden now is hidden in its older revisions too; a revision that is current has said so itself. */
     private static final String VISIBLE = """
-
-            and recorded_at <= ? and (superseded_at is null or superseded_at > ?)
+             and recorded_at <= ? and (superseded_at is null or superseded_at > ?)
             and revision_reason <> 'RETRACTION' and sensitivity = any(?)
             and (superseded_at is null or not exists (select from observation n
                 where n.id = o.id and n.superseded_at is null and n.sensitivity <> all(?)))
@@ -50,17 +42,21 @@ class SeriesRepository {
             connection = dataSource.getConnection();
             // Without a transaction the driver would fetch everything at once.
             connection.setAutoCommit(false);
-            PreparedStatement statement = prepare(connection, question);
-            return new SeriesCursor(connection, statement, statement.executeQuery());
+            FigureColumns columns = FigureColumns.of(question);
+            PreparedStatement statement = prepare(connection, columns, question);
+            return new SeriesCursor(connection, statement, columns, statement.executeQuery());
         } catch (SQLException e) {
             SeriesCursor.release(connection);
             throw new IOException("The figures could not be read", e);
         }
     }
 
-    private static PreparedStatement prepare(Connection connection, SeriesQuestion question) throws SQLException {
+    private static PreparedStatement prepare(Connection connection, FigureColumns columns, SeriesQuestion question)
+            throws SQLException {
         List<Object> parameters = new ArrayList<>();
-        StringBuilder sql = new StringBuilder(FIGURES);
+        StringBuilder sql = new StringBuilder("select ")
+                .append(columns.list())
+                .append(" from observation o where area = ? and indicator = ?");
         parameters.add(question.area());
         parameters.add(question.indicator().summary().code());
         // One source by equality, which the index answers in the order that is wanted.

@@ -16,6 +16,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
@@ -51,6 +52,9 @@ class SeriesResource {
 
     private static final FormatChoice FORMATS = new FormatChoice(
             List.of(ExportFormat.JSON, ExportFormat.CSV, ExportFormat.HXL, ExportFormat.XLSX, ExportFormat.NDJSON));
+
+    /** Jackson hands on 8 KB at a time; a network wants more. */
+    private static final int PIECE = 65_536;
 
     private final SeriesRepository figures;
     private final IndicatorCatalogue indicators;
@@ -134,7 +138,8 @@ class SeriesResource {
             Iterator<SeriesView> views = stream(series)
                     .map(next -> SeriesView.of(next, question, names))
                     .iterator();
-            json.writeValue(out, SeriesAnswer.of(question, views));
+            OutputStream pieces = new BufferedOutputStream(out, PIECE);
+            json.writeValue(pieces, SeriesAnswer.of(question, views));
         } else {
             SeriesTable.write(question, series, names, format, out);
         }
