@@ -71,7 +71,7 @@ class HeadlineResource {
     }
 
     private Map<String, IndicatorSummary> asked(List<String> codes, ReadScope scope) {
-        Map<String, IndicatorSummary> known = indicators.knownAt(scope.knownAt());
+        Map<String, IndicatorSummary> known = indicators.offeredAt(scope.knownAt());
         if (codes == null || codes.isEmpty()) {
             return known;
         }

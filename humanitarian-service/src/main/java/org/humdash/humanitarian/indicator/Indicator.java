@@ -129,9 +129,7 @@ class Indicator extends RevisionedEntity {
 
     /** Whether another revision says the same, whenever and why ever it was recorded. */
     boolean says(Indicator other) {
-        return summary().equals(other.summary())
-                && cluster == other.cluster
-                && definitions().equals(other.definitions());
+        return summary().equals(other.summary()) && cluster == other.cluster;
     }
 
     boolean isRetracted() {
@@ -143,6 +141,7 @@ class Indicator extends RevisionedEntity {
     }
 
     IndicatorSummary summary() {
+        List<DefinitionHistory> histories = definitions();
         return new IndicatorSummary(
                 code,
                 new BilingualText(nameEn, nameAr),
@@ -155,9 +154,10 @@ class Indicator extends RevisionedEntity {
                 wholeNumbers,
                 hxlTag,
                 List.copyOf(sourcePriority),
-                definitions().stream()
-                        .map(definition -> new DefinitionView(definition.code(), definition.text()))
-                        .toList());
+                histories.stream()
+                        .map(history -> new DefinitionView(history.code(), history.text()))
+                        .toList(),
+                histories);
     }
 
     /** Without the zeros that the column's scale adds. */

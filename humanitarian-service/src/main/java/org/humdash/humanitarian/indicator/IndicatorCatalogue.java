@@ -29,11 +29,16 @@ public class IndicatorCatalogue {
         return byCode(indicators.allCurrent());
     }
 
-    /** One indicator with the history of its definitions; empty when none is known by that code, or was retracted. */
-    public Optional<CataloguedIndicator> find(String code, ReadScope scope) {
-        return indicators
-                .byCode(code, scope)
-                .map(indicator -> new CataloguedIndicator(indicator.summary(), indicator.definitions()));
+    /** Those of them that had not been retracted. */
+    public Map<String, IndicatorSummary> offeredAt(Instant knownAt) {
+        return byCode(indicators.knownAt(knownAt).stream()
+                .filter(indicator -> !indicator.isRetracted())
+                .toList());
+    }
+
+    /** One indicator; empty when none is known by that code, or it was retracted. */
+    public Optional<IndicatorSummary> find(String code, ReadScope scope) {
+        return indicators.byCode(code, scope).map(Indicator::summary);
     }
 
     private static Map<String, IndicatorSummary> byCode(List<Indicator> found) {

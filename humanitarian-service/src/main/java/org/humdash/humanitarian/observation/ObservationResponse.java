@@ -59,7 +59,9 @@ public record ObservationResponse(
                 observation.area,
                 EstimateView.of(observation.estimate.estimate(), indicator.unitSuffix()),
                 indicator.unit(),
-                indicator.definition(observation.definition).orElseThrow(),
+                indicator
+                        .definition(observation.definition, observation.validTo)
+                        .orElseThrow(),
                 observation.disaggregation(),
                 observation.hazard,
                 context.sources().get(observation.originator),

@@ -73,7 +73,7 @@ record SeriesAnswer(
             List<PointView> points) {
 
         static SeriesView of(ShownSeries series, SeriesQuestion question, Map<String, SourceSummary> sources) {
-            String unit = question.indicator().summary().unitSuffix();
+            String unit = question.indicator().unitSuffix();
             return new SeriesView(
                     sources.get(series.key().originator()),
                     series.definition(),
@@ -221,7 +221,7 @@ record SeriesAnswer(
     }
 
     static SeriesAnswer of(SeriesQuestion question, Iterator<SeriesView> series) {
-        IndicatorSummary indicator = question.indicator().summary();
+        IndicatorSummary indicator = question.indicator();
         return new SeriesAnswer(
                 new IndicatorView(
                         indicator.code(),

@@ -12,8 +12,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.humdash.humanitarian.indicator.CataloguedIndicator;
 import org.humdash.humanitarian.indicator.DefinitionHistory;
+import org.humdash.humanitarian.indicator.IndicatorSummary;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
 import org.humdash.vocabulary.place.Gazetteer;
@@ -76,7 +76,7 @@ class SeriesFilter {
     String to;
 
     /** The question, or an answer of 400 or 409 that says what does not fit. */
-    SeriesQuestion question(CataloguedIndicator indicator, ReadScope scope) {
+    SeriesQuestion question(IndicatorSummary indicator, ReadScope scope) {
         if (Gazetteer.palestine().find(area).isEmpty()) {
             throw INVALID_PARAMETER.because("Parameter 'area' must be a P-code such as PS02.");
         }
@@ -119,15 +119,15 @@ class SeriesFilter {
     }
 
     /** Null for all of them. */
-    private String definition(CataloguedIndicator indicator) {
+    private String definition(IndicatorSummary indicator) {
         if (definitions == null || definitions.isEmpty()) {
             return null;
         }
         for (String code : definitions) {
-            if (indicator.definition(code).isEmpty()) {
+            if (indicator.history(code).isEmpty()) {
                 throw INVALID_PARAMETER.because("Parameter 'definition': "
-                        + indicator.summary().code() + " has no such definition, only "
-                        + indicator.definitions().stream()
+                        + indicator.code() + " has no such definition, only "
+                        + indicator.histories().stream()
                                 .map(DefinitionHistory::code)
                                 .collect(Collectors.joining(", "))
                         + ".");

@@ -3,8 +3,8 @@ package org.humdash.humanitarian.series;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
-import org.humdash.humanitarian.indicator.CataloguedIndicator;
 import org.humdash.humanitarian.indicator.IndicatorKind;
+import org.humdash.humanitarian.indicator.IndicatorSummary;
 import org.humdash.kit.revision.ReadScope;
 
 /**
@@ -18,7 +18,7 @@ import org.humdash.kit.revision.ReadScope;
  * @param to null for the last figure of each series; never after the as-of day
  */
 record SeriesQuestion(
-        CataloguedIndicator indicator,
+        IndicatorSummary indicator,
         String area,
         List<String> sources,
         String definition,
@@ -40,6 +40,6 @@ record SeriesQuestion(
      * newest figure is held against the one of a month before; and a cumulative one against whichever came before it.
      */
     LocalDate firstDay() {
-        return from == null || indicator.summary().kind() == IndicatorKind.CUMULATIVE ? null : from.minusMonths(1);
+        return from == null || indicator.kind() == IndicatorKind.CUMULATIVE ? null : from.minusMonths(1);
     }
 }

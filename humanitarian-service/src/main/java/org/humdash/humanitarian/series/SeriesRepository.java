@@ -58,7 +58,7 @@ class SeriesRepository {
                 .append(columns.list())
                 .append(" from observation o where area = ? and indicator = ?");
         parameters.add(question.area());
-        parameters.add(question.indicator().summary().code());
+        parameters.add(question.indicator().code());
         // One source by equality, which the index answers in the order that is wanted.
         if (question.sources().size() == 1) {
             sql.append(" and originator = ?");

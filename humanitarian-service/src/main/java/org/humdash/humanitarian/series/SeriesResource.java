@@ -33,8 +33,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.humdash.humanitarian.indicator.CataloguedIndicator;
 import org.humdash.humanitarian.indicator.IndicatorCatalogue;
+import org.humdash.humanitarian.indicator.IndicatorSummary;
 import org.humdash.humanitarian.series.SeriesAnswer.SeriesView;
 import org.humdash.humanitarian.source.SourceSummary;
 import org.humdash.humanitarian.source.Sources;
@@ -102,7 +102,7 @@ class SeriesResource {
             throws IOException {
         ExportFormat chosen = choose(format, accept);
         ReadScope scope = time.scope(clock, caller.clearance());
-        CataloguedIndicator indicator = indicators
+        IndicatorSummary indicator = indicators
                 .find(code, scope)
                 .orElseThrow(() -> NOT_FOUND.because("No indicator has the code " + code + "."));
         SeriesQuestion question = filter.question(indicator, scope);

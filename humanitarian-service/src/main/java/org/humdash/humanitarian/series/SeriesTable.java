@@ -77,7 +77,7 @@ final class SeriesTable {
 
     private static void row(SeriesQuestion question, SeriesKey key, String name, Point point, TableWriter table)
             throws IOException {
-        IndicatorSummary indicator = question.indicator().summary();
+        IndicatorSummary indicator = question.indicator();
         Estimate value = point.value();
         Figure only = point.only();
         table.text(indicator.code())

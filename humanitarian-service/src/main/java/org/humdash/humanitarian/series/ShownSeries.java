@@ -21,11 +21,11 @@ record ShownSeries(
     /** Empty when no figure of the series lies in the days asked for. */
     static Optional<ShownSeries> of(SourceSeries series, SeriesQuestion question) {
         DefinitionHistory definition =
-                question.indicator().definition(series.key().definition()).orElseThrow();
+                question.indicator().history(series.key().definition()).orElseThrow();
         Timeline timeline = new Timeline(
                 Statement.of(series.figures()),
-                question.indicator().summary().kind(),
-                question.indicator().summary().aggregation(),
+                question.indicator().kind(),
+                question.indicator().aggregation(),
                 definition);
         LocalDate from = question.from() == null ? timeline.first() : question.from();
         LocalDate to = question.to() == null ? timeline.last() : question.to();

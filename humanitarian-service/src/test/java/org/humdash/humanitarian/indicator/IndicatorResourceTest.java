@@ -267,6 +267,11 @@ class IndicatorResourceTest {
                 .then()
                 .statusCode(200)
                 .body("items.reference", is(List.of("before")));
+        given().queryParam("area", "PS02")
+                .queryParam("indicator", at.indicator)
+                .get("/api/v1/headlines")
+                .then()
+                .statusCode(400);
         post(INDICATOR.formatted(at.indicator, "")).statusCode(409);
         put(at.indicator, "\"2\"", INDICATOR.formatted(at.indicator, ", \"revisionReason\": \"UPDATE\""))
                 .statusCode(409)

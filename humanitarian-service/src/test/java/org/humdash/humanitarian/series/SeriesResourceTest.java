@@ -313,6 +313,10 @@ class SeriesResourceTest {
                 .body("series[0].definition.versions[1].change.en", is("Anew"))
                 .body("series[0].points.definitionVersion", is(List.of(1, 2)))
                 .body("series[0].points[1].flags", is(List.of("METHOD_CHANGED")));
+        given().queryParam("indicator", indicator)
+                .get("/api/v1/observations")
+                .then()
+                .body("items.definition.text.en", is(List.of("Counted anew", "Counted")));
         series(indicator, "bucket", "week")
                 .body("series[0].points[0].value", nullValue())
                 .body("series[0].points[0].figures", is(2))
