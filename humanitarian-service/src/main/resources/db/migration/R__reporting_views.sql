@@ -2,7 +2,8 @@
 -- dashboard may see (LOW and MODERATE). recorded_at and superseded_at are shown so that a panel can ask "as known on".
 -- The columns are described in docs/reporting.md; a change of meaning gets a new view, never a new sense of an old column.
 create or replace view reporting.indicator with (security_barrier) as
-select code, name_en, name_ar, unit, kind, aggregation, expected_interval_days, minimum, maximum, hxl_tag, source_priority, recorded_at, superseded_at
+select code, name_en, name_ar, unit, kind, aggregation, expected_interval_days, minimum, maximum, hxl_tag, source_priority, recorded_at, superseded_at,
+       cluster
 from indicator
 where sensitivity in ('LOW', 'MODERATE') and revision_reason <> 'RETRACTION';
 
@@ -125,6 +126,14 @@ join source_copy s on s.code = u.originator
 left join source_copy p on p.code = u.publisher
 where u.sensitivity in ('LOW', 'MODERATE') and u.revision_reason <> 'RETRACTION'
   and not exists (select from unreported_day n where n.id = u.id and n.superseded_at is null and n.sensitivity not in ('LOW', 'MODERATE'));
+
+-- Each change of method: an annotation on the series of its definition. time is the first day figures follow it.
+create or replace view reporting.definition_change with (security_barrier) as
+select d.valid_from::timestamp at time zone 'Asia/Gaza' as time, i.code as indicator, i.name_en as indicator_name, d.code as definition, d.version,
+       d.valid_from, d.change_en as text, d.change_ar as text_ar, d.text_en as definition_text
+from indicator i
+join indicator_definition d on d.indicator_revision_id = i.revision_id
+where i.superseded_at is null and i.sensitivity in ('LOW', 'MODERATE') and i.revision_reason <> 'RETRACTION' and d.version > 1;
 
 do $$
 begin

@@ -120,6 +120,26 @@ class ReportingTest {
     }
 
     @Test
+    void aChangeOfMethodIsAnAnnotation() throws SQLException {
+        Installation at = Installation.named("ANNOTATION");
+        Installation.contributor()
+                .contentType("application/json")
+                .header("If-Match", "\"1\"")
+                .body("""
+                        {"validFrom": "2025-11-01", "text": {"en": "Counted twice"},
+                         "change": {"en": "Every tent is counted", "ar": "تُحصى كل خيمة"}}""")
+                .post("/api/v1/indicators/" + at.indicator + "/definitions/OTHER_WAY/versions")
+                .then()
+                .statusCode(200);
+        assertEquals(
+                List.of("2025-10-31 22:00:00|2025-11-01|TEST_ANNOTATION|People counted in ANNOTATION|OTHER_WAY|2|"
+                        + "Every tent is counted|تُحصى كل خيمة|Counted twice"),
+                read("select concat_ws('|', time at time zone 'UTC', valid_from, indicator, indicator_name, definition,"
+                        + " version, text, text_ar, definition_text) from reporting.definition_change"
+                        + " where indicator = '" + at.indicator + "'"));
+    }
+
+    @Test
     void aHazardSpansItsDays() throws SQLException {
         Installation.contributor()
                 .contentType("application/json")
@@ -173,7 +193,8 @@ class ReportingTest {
                 "commitment",
                 "alert",
                 "active_alert",
-                "unreported_day"
+                "unreported_day",
+                "definition_change"
             })
     void theReaderCanReadEveryView(String view) throws SQLException {
         assertEquals(1, read("select count(*) from reporting." + view).size());

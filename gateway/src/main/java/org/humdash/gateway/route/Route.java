@@ -15,7 +15,7 @@ public enum Route {
     COVERAGE("coverage", Peer.INCIDENT, Methods.READ_AND_CREATE),
     RECONCILIATION("reconciliation", Peer.INCIDENT, Methods.READ),
     VIOLATION_TYPES("violation-types", Peer.INCIDENT, Methods.READ),
-    INDICATORS("indicators", Peer.HUMANITARIAN, Methods.READ_AND_CREATE),
+    INDICATORS("indicators", Peer.HUMANITARIAN, Methods.READ_CREATE_AND_CHANGE),
     OBSERVATIONS("observations", Peer.HUMANITARIAN, Methods.READ_CREATE_AND_CHANGE),
     UNREPORTED_DAYS("unreported-days", Peer.HUMANITARIAN, Methods.READ),
     PULLS("pulls", Peer.HUMANITARIAN, Methods.READ_CREATE_AND_CHANGE),

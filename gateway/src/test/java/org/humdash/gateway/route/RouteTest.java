@@ -20,6 +20,7 @@ class RouteTest {
         "/api/v1/claims/, CLAIMS, INCIDENT",
         "/api/v1/violation-types, VIOLATION_TYPES, INCIDENT",
         "/api/v1/indicators, INDICATORS, HUMANITARIAN",
+        "/api/v1/indicators/DEATHS/definitions/DEATHS/versions, INDICATORS, HUMANITARIAN",
         "/api/v1/observations/imports, OBSERVATIONS, HUMANITARIAN",
         "/api/v1/unreported-days, UNREPORTED_DAYS, HUMANITARIAN",
         "/api/v1/pulls/TFP_DAILY, PULLS, HUMANITARIAN",
@@ -64,6 +65,7 @@ class RouteTest {
         assertEquals("[GET, HEAD]", Route.VIOLATION_TYPES.methods().toString());
         assertEquals("[GET, HEAD, POST]", Route.COVERAGE.methods().toString());
         assertEquals("[GET, HEAD, POST, PUT]", Route.CLAIMS.methods().toString());
+        assertEquals("[GET, HEAD, POST, PUT]", Route.INDICATORS.methods().toString());
         assertEquals("[GET, HEAD, POST, PUT]", Route.OBSERVATIONS.methods().toString());
         assertEquals("[GET, HEAD, POST, PUT]", Route.PULLS.methods().toString());
         assertEquals("[GET, HEAD, POST, PUT]", Route.HAZARDS.methods().toString());

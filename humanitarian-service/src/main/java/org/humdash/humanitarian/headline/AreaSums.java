@@ -41,7 +41,7 @@ class AreaSums {
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the figures are not to be added up */
     AreaSum of(AreaSumFilter filter, ReadScope scope) {
         List<Area> children = filter.children();
-        IndicatorSummary indicator = HeadlineFilter.indicator(filter.indicator, indicators.knownAt(scope.knownAt()));
+        IndicatorSummary indicator = HeadlineFilter.indicator(filter.indicator, indicators.offeredAt(scope.knownAt()));
         if (indicator.kind() == IndicatorKind.RATIO) {
             throw refused(new BilingualText(
                     indicator.code() + " is a share or an average: those of several areas do not add up.",

@@ -49,7 +49,7 @@ class HeadlineResource {
         ReadScope scope = time.scope(clock, caller.clearance());
         List<String> areas = filter.areas();
         List<IndicatorHeadline> found =
-                headlines.of(areas, filter.indicators(indicators.knownAt(scope.knownAt())), scope);
+                headlines.of(areas, filter.indicators(indicators.offeredAt(scope.knownAt())), scope);
         return new HeadlineList(
                 filter.area,
                 scope.asOf(),

@@ -73,7 +73,9 @@ public record ObservationResponse(
                 observation.area,
                 EstimateView.of(observation.estimate.estimate(), indicator.unitSuffix()),
                 indicator.unit(),
-                indicator.definition(observation.definition).orElseThrow(),
+                indicator
+                        .definition(observation.definition, observation.validTo)
+                        .orElseThrow(),
                 observation.disaggregation(),
                 context.hazard(observation),
                 context.sources().get(observation.originator),

@@ -74,6 +74,7 @@ class CommitmentRulesTest {
                 false,
                 null,
                 List.of(),
+                List.of(),
                 List.of());
     }
 }

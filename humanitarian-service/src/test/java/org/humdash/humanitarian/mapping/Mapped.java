@@ -108,6 +108,7 @@ record Mapped(MappingProposal proposal, List<MappedRow> rows) {
                 isWhole,
                 tag,
                 List.of(),
+                List.of(),
                 List.of());
     }
 }

@@ -17,6 +17,8 @@ public enum ProblemType {
     ALREADY_EXISTS("Another record stands under this key", Status.CONFLICT),
     NOT_IN_THIS_STATE("The record is not in a state that allows this", Status.CONFLICT),
     NOT_SUMMABLE("The figures cannot be added up", Status.CONFLICT),
+    MIXED_DEFINITIONS("Figures of different definitions are never put in one series", Status.CONFLICT),
+    MIXED_SERIES("Figures of different sources, hazards or parts are never put in one series", Status.CONFLICT),
     REVISION_REQUIRED("A change must say which revision it changes", Status.PRECONDITION_REQUIRED),
     REVISION_SUPERSEDED("Somebody else changed the record in the meantime", Status.PRECONDITION_FAILED),
     BODY_TOO_LARGE("The request body is too large", Status.REQUEST_ENTITY_TOO_LARGE),
