@@ -1,80 +1,56 @@
 package org.humdash.incident.incident;
 
-import static org.humdash.kit.problem.ProblemType.INVALID_BODY;
 import static org.humdash.kit.problem.ProblemType.INVALID_PARAMETER;
 import static org.humdash.kit.problem.ProblemType.NOT_FOUND;
-import static org.humdash.kit.problem.ProblemType.REVISION_REQUIRED;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.net.URI;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.humdash.incident.source.SourceRegister;
-import org.humdash.incident.source.SourceSummary;
 import org.humdash.kit.access.Caller;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
 import org.humdash.vocabulary.export.ExportFormat;
 
+/** Reading incidents; {@link IncidentChangeResource} changes them. */
 @Path("/api/v1/incidents")
 @RunOnVirtualThread
 class IncidentResource {
 
-    private static final Pattern REVISION = Pattern.compile("\\s*(?:W/)?\"(\\d{1,9})\"\\s*");
-
     private static final int MOST_GROUPS = 10_000;
 
     private final IncidentRepository incidents;
-    private final IncidentService service;
     private final IncidentExport export;
-    private final SourceRegister sources;
+    private final IncidentAnswers answers;
     private final Clock clock;
     private final Caller caller;
 
     IncidentResource(
-            IncidentRepository incidents,
-            IncidentService service,
-            IncidentExport export,
-            SourceRegister sources,
-            Clock clock,
-            Caller caller) {
+            IncidentRepository incidents, IncidentExport export, IncidentAnswers answers, Clock clock, Caller caller) {
         this.incidents = incidents;
-        this.service = service;
         this.export = export;
-        this.sources = sources;
+        this.answers = answers;
         this.clock = clock;
         this.caller = caller;
     }
@@ -84,17 +60,6 @@ class IncidentResource {
 
     /** The history of one incident, first revision to last. */
     record IncidentHistory(UUID id, List<IncidentResponse> revisions) {}
-
-    /** Why an incident is withdrawn. */
-    record RetractionRequest(@NotBlank @Size(max = 10_000) String note) {}
-
-    /** Why a duplicate is taken to be an incident of its own after all. */
-    record SeparationRequest(@NotBlank @Size(max = 10_000) String note) {}
-
-    /** Which incident a duplicate is merged into, and why. */
-    record MergeRequest(
-            @NotNull UUID into,
-            @NotBlank @Size(max = 10_000) String note) {}
 
     @GET
     @Operation(
@@ -153,7 +118,7 @@ class IncidentResource {
                 limit + 1);
         List<IncidentRevision> page = found.subList(0, Math.min(found.size(), limit));
         return new IncidentPage(
-                shown(page, scope),
+                answers.shown(page, scope),
                 found.size() > limit
                         ? IncidentCursor.after(page.getLast(), order).encode()
                         : null,
@@ -196,7 +161,7 @@ class IncidentResource {
     public Response get(UUID id, @BeanParam TimeTravel time) throws SQLException {
         ReadScope scope = scope(time);
         IncidentRevision found = incidents.byId(id, scope).orElseThrow(() -> unknown(id));
-        return answer(Response.ok(), found, scope);
+        return answers.whole(Response.ok(), found, scope);
     }
 
     @GET
@@ -208,124 +173,7 @@ class IncidentResource {
         if (revisions.isEmpty()) {
             throw unknown(id);
         }
-        return new IncidentHistory(id, shown(revisions, scope));
-    }
-
-    @POST
-    @RolesAllowed(Caller.CONTRIBUTOR)
-    @Operation(summary = "Record an incident", description = "Idempotent by source and reference.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Recorded",
-            content = @Content(schema = @Schema(implementation = IncidentResponse.class)))
-    @APIResponse(responseCode = "200", description = "Was recorded already, just so")
-    @APIResponse(responseCode = "409", description = "Is recorded already, with other details")
-    public Response create(@NotNull @Valid IncidentRequest request) throws SQLException {
-        boolean created = service.create(request.draft());
-        IncidentRevision recorded =
-                incidents.current(request.source(), request.reference()).orElseThrow();
-        return answer(
-                Response.status(created ? Status.CREATED : Status.OK)
-                        .location(URI.create("/api/v1/incidents/" + recorded.id())),
-                recorded,
-                now());
-    }
-
-    @PUT
-    @Path("/{id}")
-    @RolesAllowed(Caller.CONTRIBUTOR)
-    @Operation(
-            summary = "Record the next revision of an incident, in full",
-            description = "If-Match names the revision that is changed; revisionNote says why.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = IncidentResponse.class)))
-    public Response revise(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid IncidentRequest request)
-            throws SQLException {
-        if (request.revisionNote() == null || request.revisionNote().isBlank()) {
-            throw INVALID_BODY.because("A change needs a revisionNote that says why.");
-        }
-        service.revise(id, revision(ifMatch), request.draft());
-        return changed(id);
-    }
-
-    @POST
-    @Path("/{id}/retraction")
-    @RolesAllowed(Caller.CONTRIBUTOR)
-    @Operation(
-            summary = "Withdraw an incident",
-            description = "It stays in its history and counts no more. If-Match names the revision that is withdrawn.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = IncidentResponse.class)))
-    public Response retract(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid RetractionRequest request)
-            throws SQLException {
-        service.retract(id, revision(ifMatch), request.note());
-        return changed(id);
-    }
-
-    @POST
-    @Path("/{id}/merge")
-    @RolesAllowed(Caller.CONTRIBUTOR)
-    @Operation(
-            summary = "Merge a duplicate into another incident",
-            description = "The other one takes its reports over; figures and grade are derived anew unless they are set"
-                    + " by hand. If-Match names the revision of the duplicate.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The incident merged into",
-            content = @Content(schema = @Schema(implementation = IncidentResponse.class)))
-    public Response merge(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid MergeRequest request)
-            throws SQLException {
-        service.merge(id, revision(ifMatch), request.into(), request.note());
-        return changed(request.into());
-    }
-
-    @POST
-    @Path("/{id}/separation")
-    @RolesAllowed(Caller.CONTRIBUTOR)
-    @Operation(
-            summary = "Undo a merge",
-            description = "The duplicate stands on its own again, and the incident it was merged into loses the reports"
-                    + " that came from it, unless it had them before or another duplicate has them. Figures and grade are"
-                    + " derived anew unless they are set by hand. If-Match names the revision of the duplicate.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = IncidentResponse.class)))
-    public Response separate(
-            UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid SeparationRequest request)
-            throws SQLException {
-        service.separate(id, revision(ifMatch), request.note());
-        return changed(id);
-    }
-
-    private Response changed(UUID id) throws SQLException {
-        return answer(Response.ok(), incidents.current(id).orElseThrow(), now());
-    }
-
-    /** What became too sensitive for the writer too is not sent back. */
-    private Response answer(Response.ResponseBuilder response, IncidentRevision revision, ReadScope scope)
-            throws SQLException {
-        response.tag(new EntityTag(Integer.toString(revision.number())));
-        if (scope.clearance().mayRead(revision.sensitivity())) {
-            response.entity(shown(List.of(revision), scope).getFirst());
-        }
-        return response.build();
-    }
-
-    private List<IncidentResponse> shown(List<IncidentRevision> revisions, ReadScope scope) throws SQLException {
-        Map<String, SourceSummary> names = sources.knownAt(scope.knownAt());
-        Set<UUID> survivors = incidents.survivorsShown(revisions, scope);
-        return revisions.stream()
-                .map(revision -> IncidentResponse.of(revision, names, survivors, scope))
-                .toList();
-    }
-
-    private static int revision(String ifMatch) {
-        Matcher matcher = ifMatch == null ? null : REVISION.matcher(ifMatch);
-        if (matcher == null || !matcher.matches()) {
-            throw REVISION_REQUIRED.because(
-                    "Send the ETag of the incident as you read it in the header If-Match, such as \"3\".");
-        }
-        return Integer.parseInt(matcher.group(1));
-    }
-
-    private ReadScope now() {
-        return scope(new TimeTravel());
+        return new IncidentHistory(id, answers.shown(revisions, scope));
     }
 
     private ReadScope scope(TimeTravel time) {

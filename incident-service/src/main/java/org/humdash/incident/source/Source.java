@@ -52,10 +52,6 @@ class Source extends RevisionedEntity {
         return new SourceResponse(code, name(), kind, affiliation, url, licence, revision());
     }
 
-    SourceSummary summary() {
-        return new SourceSummary(code, name(), kind);
-    }
-
     private BilingualText name() {
         return new BilingualText(nameEn, nameAr);
     }

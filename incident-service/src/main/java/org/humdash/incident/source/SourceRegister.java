@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The sources as other features need them: to name the originator of a figure, and to refuse one nobody registered. */
@@ -12,16 +11,16 @@ import java.util.stream.Collectors;
 public class SourceRegister {
 
     private final SourceRepository sources;
+    private final SourceNameRepository names;
 
-    SourceRegister(SourceRepository sources) {
+    SourceRegister(SourceRepository sources, SourceNameRepository names) {
         this.sources = sources;
+        this.names = names;
     }
 
     /** The sources by code, as they were known at an instant. */
     public Map<String, SourceSummary> knownAt(Instant knownAt) {
-        return sources.namesKnownAt(knownAt).stream()
-                .map(Source::summary)
-                .collect(Collectors.toMap(SourceSummary::code, Function.identity()));
+        return names.knownAt(knownAt);
     }
 
     /** The codes that a new record may quote. */

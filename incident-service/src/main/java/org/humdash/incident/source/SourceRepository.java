@@ -2,7 +2,6 @@ package org.humdash.incident.source;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +23,6 @@ class SourceRepository implements PanacheRepositoryBase<Source, Long> {
 
     Optional<Source> current(String code) {
         return find("code = ?1 and supersededAt is null", code).firstResultOptional();
-    }
-
-    /** Every source as it was known at an instant, whatever its sensitivity: for naming figures that are visible. */
-    List<Source> namesKnownAt(Instant knownAt) {
-        return list("recordedAt <= ?1 and (supersededAt is null or supersededAt > ?1)", knownAt);
     }
 
     List<Source> allCurrent() {

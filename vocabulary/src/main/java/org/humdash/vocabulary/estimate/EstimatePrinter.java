@@ -3,11 +3,17 @@ package org.humdash.vocabulary.estimate;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
 import java.util.Locale;
 import org.humdash.vocabulary.text.Language;
 
 /** The printing half of {@link EstimateText}. */
 final class EstimatePrinter {
+
+    private static final int DIGITS_WITHOUT_A_COMMA = 3;
+
+    private static final NumberFormat FORMAT =
+            new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(Locale.ROOT));
 
     private EstimatePrinter() {}
 
@@ -65,6 +71,8 @@ final class EstimatePrinter {
     }
 
     private static String number(BigDecimal n) {
-        return new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(n);
+        boolean isSmallAndWhole = n.scale() <= 0 && n.precision() - n.scale() <= DIGITS_WITHOUT_A_COMMA;
+        // Nearly all are, and a page of incidents has a thousand of them; a format is for one thread at a time.
+        return isSmallAndWhole ? n.toPlainString() : ((NumberFormat) FORMAT.clone()).format(n);
     }
 }

@@ -1,0 +1,2 @@
+/** How answers become JSON. */
+package org.humdash.kit.json;
