@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.humdash.humanitarian.hazard.HazardRegister;
 import org.humdash.humanitarian.indicator.IndicatorCatalogue;
 import org.humdash.humanitarian.indicator.IndicatorSummary;
 import org.humdash.humanitarian.source.SourceSummary;
@@ -35,11 +36,17 @@ public class ObservationFindings {
     private final LintedObservationRepository linted;
     private final IndicatorCatalogue indicators;
     private final Sources sources;
+    private final HazardRegister hazards;
 
-    ObservationFindings(LintedObservationRepository linted, IndicatorCatalogue indicators, Sources sources) {
+    ObservationFindings(
+            LintedObservationRepository linted,
+            IndicatorCatalogue indicators,
+            Sources sources,
+            HazardRegister hazards) {
         this.linted = linted;
         this.indicators = indicators;
         this.sources = sources;
+        this.hazards = hazards;
     }
 
     /** Observations of which something was noticed; {@code next} is where the page ended, null at the end of the list. */
@@ -78,6 +85,10 @@ public class ObservationFindings {
      */
     @Transactional
     Found page(FindingsFilter filter, ReadScope scope) throws SQLException {
+        // Which figures are about a hazard that may not be seen is not told by searching for it either.
+        if (filter.hazard != null && hazards.hiddenFrom(scope).contains(filter.hazard)) {
+            return new Found(List.of(), null);
+        }
         Names names = names(scope);
         FindingCode code = filter.code();
         List<ObservationFindingsResponse> found = new ArrayList<>();

@@ -10,6 +10,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.humdash.humanitarian.indicator.DefinitionHistory;
@@ -76,7 +77,7 @@ class SeriesFilter {
     String to;
 
     /** The question, or an answer of 400 or 409 that says what does not fit. */
-    SeriesQuestion question(IndicatorSummary indicator, ReadScope scope) {
+    SeriesQuestion question(IndicatorSummary indicator, Set<String> hiddenHazards, ReadScope scope) {
         if (Gazetteer.palestine().find(area).isEmpty()) {
             throw INVALID_PARAMETER.because("Parameter 'area' must be a P-code such as PS02.");
         }
@@ -94,6 +95,7 @@ class SeriesFilter {
                 sources == null ? List.of() : List.copyOf(sources),
                 definition(indicator),
                 hazard,
+                hiddenHazards,
                 parts,
                 length(),
                 weekStart(),

@@ -75,6 +75,9 @@ class SeriesRepository {
             sql.append(" and hazard = ?");
             parameters.add(question.hazard());
         }
+        if (question.asksForWhatIsHidden()) {
+            sql.append(" and false");
+        }
         if (!question.withParts()) {
             sql.append(" and num_nonnulls(sex, age, cause, shelter_type) = 0");
         }

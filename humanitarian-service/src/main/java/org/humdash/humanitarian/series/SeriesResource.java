@@ -33,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.humdash.humanitarian.hazard.HazardRegister;
 import org.humdash.humanitarian.indicator.IndicatorCatalogue;
 import org.humdash.humanitarian.indicator.IndicatorSummary;
 import org.humdash.humanitarian.series.SeriesAnswer.SeriesView;
@@ -59,6 +60,7 @@ class SeriesResource {
     private final SeriesRepository figures;
     private final IndicatorCatalogue indicators;
     private final Sources sources;
+    private final HazardRegister hazards;
     private final ObjectMapper json;
     private final Clock clock;
     private final Caller caller;
@@ -67,12 +69,14 @@ class SeriesResource {
             SeriesRepository figures,
             IndicatorCatalogue indicators,
             Sources sources,
+            HazardRegister hazards,
             ObjectMapper json,
             Clock clock,
             Caller caller) {
         this.figures = figures;
         this.indicators = indicators;
         this.sources = sources;
+        this.hazards = hazards;
         this.json = json;
         this.clock = clock;
         this.caller = caller;
@@ -105,7 +109,7 @@ class SeriesResource {
         IndicatorSummary indicator = indicators
                 .find(code, scope)
                 .orElseThrow(() -> NOT_FOUND.because("No indicator has the code " + code + "."));
-        SeriesQuestion question = filter.question(indicator, scope);
+        SeriesQuestion question = filter.question(indicator, hazards.hiddenFrom(scope), scope);
         Map<String, SourceSummary> names = sources.quoted();
         StreamingOutput answer;
         if (filter.single) {

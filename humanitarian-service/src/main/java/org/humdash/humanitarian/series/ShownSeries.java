@@ -34,7 +34,7 @@ record ShownSeries(
         }
         Statement newest = timeline.statements().getLast();
         return Optional.of(new ShownSeries(
-                series.key(),
+                series.key().withoutNaming(question.hiddenHazards()),
                 definition,
                 timeline,
                 newest,

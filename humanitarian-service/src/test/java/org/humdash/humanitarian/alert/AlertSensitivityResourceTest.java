@@ -17,6 +17,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -175,6 +176,10 @@ class AlertSensitivityResourceTest {
                 .get("/api/v1/headlines")
                 .then()
                 .body("items[0].claims[0].hazard", nullValue());
+        series(scene, given()).body("series.size()", is(1)).body("series[0].hazard", nullValue());
+        series(scene, given().queryParam("hazard", scene.hazard("RAISED"))).body("series.size()", is(0));
+        series(scene, staff().queryParam("hazard", scene.hazard("RAISED")))
+                .body("series.hazard", equalTo(List.of(scene.hazard("RAISED"))));
         staff().queryParam("originator", scene.at.office)
                 .get("/api/v1/observations")
                 .then()
@@ -382,5 +387,12 @@ class AlertSensitivityResourceTest {
                 .post("/api/v1/observations/imports")
                 .then()
                 .body("refused", is(0));
+    }
+
+    private static ValidatableResponse series(Scene scene, RequestSpecification reader) {
+        return reader.queryParam("area", "PS0275")
+                .get("/api/v1/indicators/" + scene.at.indicator + "/series")
+                .then()
+                .statusCode(200);
     }
 }

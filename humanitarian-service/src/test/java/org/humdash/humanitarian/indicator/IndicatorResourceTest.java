@@ -134,25 +134,25 @@ class IndicatorResourceTest {
 
     @Test
     void anIndicatorIsRevisedByWhoeverReadItLast() {
-        post(INDICATOR.formatted("TEST_REVISED", "")).statusCode(201).header("ETag", "\"1\"");
+        post(INDICATOR.formatted("TEST_REWORDED", "")).statusCode(201).header("ETag", "\"1\"");
         String change = INDICATOR
                 .formatted(
-                        "TEST_REVISED",
+                        "TEST_REWORDED",
                         ", \"cluster\": \"WASH\", \"revisionReason\": \"UPDATE\", \"revisionNote\": \"Told apart\"")
                 .replace("30", "7");
-        put("TEST_REVISED", null, change).statusCode(428).body("type", is("urn:humdash:problem:revision-required"));
-        put("TEST_REVISED", "\"1\"", change)
+        put("TEST_REWORDED", null, change).statusCode(428).body("type", is("urn:humdash:problem:revision-required"));
+        put("TEST_REWORDED", "\"1\"", change)
                 .statusCode(200)
                 .header("ETag", "\"2\"")
                 .body("expectedIntervalDays", is(7))
                 .body("cluster.name.ar", is("المياه والصرف الصحي والنظافة"))
                 .body("revision.reason", is("UPDATE"));
-        put("TEST_REVISED", "\"1\"", change)
+        put("TEST_REWORDED", "\"1\"", change)
                 .statusCode(412)
                 .body("type", is("urn:humdash:problem:revision-superseded"));
-        put("TEST_REVISED", "\"2\"", change).statusCode(200).body("revision.number", is(2));
+        put("TEST_REWORDED", "\"2\"", change).statusCode(200).body("revision.number", is(2));
 
-        String history = "/api/v1/indicators/TEST_REVISED/revisions";
+        String history = "/api/v1/indicators/TEST_REWORDED/revisions";
         contributor()
                 .get(history)
                 .then()
@@ -167,7 +167,7 @@ class IndicatorResourceTest {
                 .extract()
                 .path("revisions[0].revision.recordedAt");
         given().queryParam("knownAt", recordedAt)
-                .get("/api/v1/indicators/TEST_REVISED")
+                .get("/api/v1/indicators/TEST_REWORDED")
                 .then()
                 .statusCode(200)
                 .body("expectedIntervalDays", is(30))

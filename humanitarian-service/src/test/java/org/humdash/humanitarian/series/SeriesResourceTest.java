@@ -142,11 +142,11 @@ class SeriesResourceTest {
 
     @Test
     void aSeriesOfTwoDefinitionsIsRefusedAndBothAreNamed() {
-        String indicator = indicator("MIXED", "STOCK", "LAST");
+        String indicator = indicator("REFUSED_MIX", "STOCK", "LAST");
         take(
                 2,
-                indicator + ",PS02,OFFICE_MIXED,,a,,OTHER_WAY,8,2025-12-01,2025-12-01,,,LOW,",
-                indicator + ",PS02,OFFICE_MIXED,,b,,,7,2025-12-02,2025-12-02,,,LOW,");
+                indicator + ",PS02,OFFICE_REFUSED_MIX,,a,,OTHER_WAY,8,2025-12-01,2025-12-01,,,LOW,",
+                indicator + ",PS02,OFFICE_REFUSED_MIX,,b,,,7,2025-12-02,2025-12-02,,,LOW,");
         String refusal = asking(indicator, "definition", indicator, "definition", "OTHER_WAY")
                 .statusCode(409)
                 .contentType("application/problem+json")
@@ -155,9 +155,9 @@ class SeriesResourceTest {
         assertEquals("""
                 {"type":"urn:humdash:problem:mixed-definitions","status":409,\
                 "title":"Figures of different definitions are never put in one series",\
-                "detail":"Figures by TEST_MIXED and by OTHER_WAY count different things and are not put in one series. Ask for \
+                "detail":"Figures by TEST_REFUSED_MIX and by OTHER_WAY count different things and are not put in one series. Ask for \
                 one of them, or leave 'definition' and 'single' out to have each by itself.",\
-                "instance":"/api/v1/indicators/TEST_MIXED/series","definitions":["TEST_MIXED","OTHER_WAY"]}""", refusal);
+                "instance":"/api/v1/indicators/TEST_REFUSED_MIX/series","definitions":["TEST_REFUSED_MIX","OTHER_WAY"]}""", refusal);
         asking(indicator, "single", "true")
                 .statusCode(409)
                 .body("type", is("urn:humdash:problem:mixed-definitions"))
