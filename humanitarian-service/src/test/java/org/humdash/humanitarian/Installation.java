@@ -46,6 +46,16 @@ public final class Installation {
         return given().auth().preemptive().basic("contributor", PostgresResource.PASSWORD);
     }
 
+    /** A request of a partner organisation. */
+    public static RequestSpecification partner() {
+        return given().auth().preemptive().basic("partner", PostgresResource.PASSWORD);
+    }
+
+    /** A request of staff that does not write. */
+    public static RequestSpecification staff() {
+        return given().auth().preemptive().basic("staff", PostgresResource.PASSWORD);
+    }
+
     /** A request that imports a table of observations. */
     public static RequestSpecification importing(String csv) {
         return contributor().contentType("text/csv; charset=UTF-8").body(csv);

@@ -93,6 +93,53 @@ class ReportingTest {
     }
 
     @Test
+    void theHeadlineInSqlFollowsTheOrderThatIsSet() throws SQLException {
+        Installation at = Installation.named("SQLORDER");
+        take(
+                3,
+                at.indicator + ",PS02," + at.office + ",,newest,5,2025-12-10,2025-12-18,,,LOW,\n",
+                at.indicator + ",PS02," + at.outlet + ",,first,7,2025-12-10,2025-12-17,,,LOW,\n",
+                at.indicator + ",PS02," + at.outlet + ",,older,8,2025-12-10,2025-12-16,,,LOW,\n");
+        String chosen = "select reference from reporting.headline where indicator = '" + at.indicator + "'";
+        assertEquals(List.of("newest"), read(chosen));
+        Installation.contributor()
+                .contentType("application/json")
+                .body("{\"sourcePriority\": [\"%s\"], \"note\": {\"en\": \"Counts\"}}".formatted(at.outlet))
+                .put("/api/v1/headline-policies/" + at.indicator)
+                .then()
+                .statusCode(201);
+        assertEquals(List.of("first"), read(chosen));
+        assertEquals(
+                List.of("{OUTLET_SQLORDER} Counts 1"),
+                read("select concat_ws(' ', source_priority, note_en, revision) from reporting.headline_policy"
+                        + " where superseded_at is null and indicator = '" + at.indicator + "'"));
+        assertEquals(
+                List.of("OFFICE_SQLORDER newest", "OUTLET_SQLORDER first"),
+                read("select originator || ' ' || reference from reporting.latest_observation where indicator = '"
+                        + at.indicator + "' order by 1"));
+    }
+
+    @Test
+    void aChangeOfMethodIsAnAnnotation() throws SQLException {
+        Installation at = Installation.named("ANNOTATION");
+        Installation.contributor()
+                .contentType("application/json")
+                .header("If-Match", "\"1\"")
+                .body("""
+                        {"validFrom": "2025-11-01", "text": {"en": "Counted twice"},
+                         "change": {"en": "Every tent is counted", "ar": "تُحصى كل خيمة"}}""")
+                .post("/api/v1/indicators/" + at.indicator + "/definitions/OTHER_WAY/versions")
+                .then()
+                .statusCode(200);
+        assertEquals(
+                List.of("2025-10-31 22:00:00|2025-11-01|TEST_ANNOTATION|People counted in ANNOTATION|OTHER_WAY|2|"
+                        + "Every tent is counted|تُحصى كل خيمة|Counted twice"),
+                read("select concat_ws('|', time at time zone 'UTC', valid_from, indicator, indicator_name, definition,"
+                        + " version, text, text_ar, definition_text) from reporting.definition_change"
+                        + " where indicator = '" + at.indicator + "'"));
+    }
+
+    @Test
     void aHazardSpansItsDays() throws SQLException {
         Installation.contributor()
                 .contentType("application/json")
@@ -115,8 +162,11 @@ class ReportingTest {
                 "indicator",
                 "indicator_definition",
                 "hazard",
+                "alert",
                 "source_copy",
                 "change_clock",
+                "unreported_day",
+                "import_job",
                 "flyway_schema_history"
             })
     void theReaderCannotReadATable(String table) {
@@ -132,7 +182,20 @@ class ReportingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"observation", "indicator", "hazard", "headline"})
+    @ValueSource(
+            strings = {
+                "observation",
+                "indicator",
+                "hazard",
+                "headline",
+                "headline_policy",
+                "latest_observation",
+                "commitment",
+                "alert",
+                "active_alert",
+                "unreported_day",
+                "definition_change"
+            })
     void theReaderCanReadEveryView(String view) throws SQLException {
         assertEquals(1, read("select count(*) from reporting." + view).size());
     }

@@ -15,10 +15,15 @@ public enum Route {
     COVERAGE("coverage", Peer.INCIDENT, Methods.READ_AND_CREATE),
     RECONCILIATION("reconciliation", Peer.INCIDENT, Methods.READ),
     VIOLATION_TYPES("violation-types", Peer.INCIDENT, Methods.READ),
-    INDICATORS("indicators", Peer.HUMANITARIAN, Methods.READ_AND_CREATE),
-    OBSERVATIONS("observations", Peer.HUMANITARIAN, Methods.READ_AND_CREATE),
-    HAZARDS("hazards", Peer.HUMANITARIAN, Methods.READ_AND_CREATE),
-    HEADLINES("headlines", Peer.HUMANITARIAN, Methods.READ);
+    INDICATORS("indicators", Peer.HUMANITARIAN, Methods.READ_CREATE_AND_CHANGE),
+    OBSERVATIONS("observations", Peer.HUMANITARIAN, Methods.READ_CREATE_AND_CHANGE),
+    UNREPORTED_DAYS("unreported-days", Peer.HUMANITARIAN, Methods.READ),
+    PULLS("pulls", Peer.HUMANITARIAN, Methods.READ_CREATE_AND_CHANGE),
+    HAZARDS("hazards", Peer.HUMANITARIAN, Methods.READ_CREATE_AND_CHANGE),
+    ALERTS("alerts", Peer.HUMANITARIAN, Methods.READ_CREATE_AND_CHANGE),
+    HEADLINES("headlines", Peer.HUMANITARIAN, Methods.READ),
+    HEADLINE_POLICIES("headline-policies", Peer.HUMANITARIAN, Methods.READ_CREATE_AND_CHANGE),
+    COMMITMENTS("commitments", Peer.HUMANITARIAN, Methods.READ_CREATE_AND_CHANGE);
 
     /** In a class of its own because an enum's constants come before its other constants. */
     private static final class Methods {

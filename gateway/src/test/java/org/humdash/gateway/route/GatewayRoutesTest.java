@@ -171,6 +171,9 @@ class GatewayRoutesTest {
         "/api/v1/claims, DELETE, 'GET, HEAD, POST, PUT'",
         "/api/v1/claims, TRACE, 'GET, HEAD, POST, PUT'",
         "/api/v1/incidents, OPTIONS, 'GET, HEAD, POST, PUT'",
+        "/api/v1/hazards, DELETE, 'GET, HEAD, POST, PUT'",
+        "/api/v1/unreported-days, POST, 'GET, HEAD'",
+        "/api/v1/alerts, DELETE, 'GET, HEAD, POST, PUT'",
         "/api/v1/headlines, POST, 'GET, HEAD'",
         "/api/v1/situation, DELETE, 'GET, HEAD'"
     })
@@ -188,6 +191,7 @@ class GatewayRoutesTest {
                     answer.body());
         }
         assertEquals(List.of(), incident.received());
+        assertEquals(List.of(), humanitarian.received());
     }
 
     @Test

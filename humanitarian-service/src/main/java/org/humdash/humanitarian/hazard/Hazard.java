@@ -5,8 +5,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.humdash.kit.revision.RevisionReason;
 import org.humdash.kit.revision.RevisionedEntity;
 import org.humdash.vocabulary.text.BilingualText;
 
@@ -43,8 +45,10 @@ class Hazard extends RevisionedEntity {
 
     String url;
 
+    /** A hazard as it is to be recorded, without an identity or a revision yet. */
     static Hazard from(HazardRequest request) {
         Hazard hazard = new Hazard();
+        hazard.sensitivity = request.sensitivity();
         hazard.code = request.code();
         hazard.type = request.type();
         hazard.nameEn = request.name().en();
@@ -58,10 +62,35 @@ class Hazard extends RevisionedEntity {
         return hazard;
     }
 
-    /** Whether this hazard already says what the request says. */
+    /** Whether this hazard stands and already says what the request says; of its sensitivity a request may say nothing. */
     boolean says(HazardRequest request) {
-        return request.equals(
-                new HazardRequest(code, type, name(), glide, startsOn, endsOn, List.copyOf(areas), source, url));
+        HazardRequest said = new HazardRequest(
+                code,
+                type,
+                name(),
+                glide,
+                startsOn,
+                endsOn,
+                List.copyOf(areas),
+                source,
+                url,
+                request.sensitivity() == null ? null : sensitivity,
+                request.revisionReason());
+        return !isRetracted() && request.equals(said);
+    }
+
+    boolean isRetracted() {
+        return revisionReason == RevisionReason.RETRACTION;
+    }
+
+    /** Makes this the revision after another one, which is closed by it. A sensitivity left open is that one's. */
+    void follow(Hazard before, Instant recordedAt, RevisionReason reason) {
+        id = before.id;
+        revision = before.revision + 1;
+        this.recordedAt = recordedAt;
+        revisionReason = reason;
+        sensitivity = sensitivity == null ? before.sensitivity : sensitivity;
+        before.supersededAt = recordedAt;
     }
 
     BilingualText name() {

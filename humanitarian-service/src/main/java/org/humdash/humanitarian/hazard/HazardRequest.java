@@ -9,6 +9,8 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.humdash.kit.revision.RevisionReason;
+import org.humdash.vocabulary.access.Sensitivity;
 import org.humdash.vocabulary.place.Gazetteer;
 import org.humdash.vocabulary.text.BilingualText;
 
@@ -17,6 +19,8 @@ import org.humdash.vocabulary.text.BilingualText;
  *
  * @param glide its GLIDE number, where one was given
  * @param end its last day; left out while it lasts and where nobody stated it
+ * @param sensitivity LOW for a new one when left out; a known one keeps its own
+ * @param revisionReason why a known hazard is changed; left out for a new one
  */
 record HazardRequest(
         @NotNull @Pattern(regexp = "[A-Z][A-Z0-9-]{1,59}", message = "must be upper case such as STORM-BYRON-2025-12")
@@ -25,9 +29,6 @@ record HazardRequest(
         @NotNull HazardType type,
         @NotNull BilingualText name,
 
-        @Pattern(
-                regexp = "[A-Z]{2}-\\d{4}-\\d{6}-[A-Z]{3}",
-                message = "must be a GLIDE number such as ST-2025-000123-PSE")
         String glide,
 
         @NotNull LocalDate start,
@@ -36,7 +37,16 @@ record HazardRequest(
         @NotBlank String source,
 
         @Pattern(regexp = "https?://\\S{1,2000}", message = "must be a http or https address")
-        String url) {
+        String url,
+
+        Sensitivity sensitivity,
+        RevisionReason revisionReason) {
+
+    @AssertTrue(message = "glide must be " + GlideNumber.FORM)
+    @Schema(hidden = true)
+    boolean isGlideNumber() {
+        return glide == null || GlideNumber.find(glide).isPresent();
+    }
 
     @AssertTrue(message = "end must not be before start")
     @Schema(hidden = true)
@@ -50,5 +60,9 @@ record HazardRequest(
         return areas == null
                 || areas.stream()
                         .allMatch(area -> Gazetteer.palestine().find(area).isPresent());
+    }
+
+    boolean retracts() {
+        return revisionReason == RevisionReason.RETRACTION;
     }
 }

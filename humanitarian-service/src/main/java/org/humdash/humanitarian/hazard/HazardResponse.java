@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.humdash.humanitarian.source.SourceSummary;
+import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.RevisionResponse;
+import org.humdash.vocabulary.access.Sensitivity;
 import org.humdash.vocabulary.text.BilingualText;
 
 /**
@@ -22,9 +24,10 @@ record HazardResponse(
         List<String> areas,
         SourceSummary source,
         String url,
+        Sensitivity sensitivity,
         RevisionResponse revision) {
 
-    static HazardResponse of(Hazard hazard, Map<String, SourceSummary> sources) {
+    static HazardResponse of(Hazard hazard, Map<String, SourceSummary> sources, ReadScope scope) {
         return new HazardResponse(
                 hazard.code,
                 hazard.type,
@@ -35,6 +38,7 @@ record HazardResponse(
                 hazard.areas,
                 sources.get(hazard.source),
                 hazard.url,
-                hazard.revision());
+                hazard.sensitivity,
+                hazard.revision().asKnownAt(scope.knownAt()));
     }
 }

@@ -1,40 +1,34 @@
 package org.humdash.humanitarian.headline;
 
-import static org.humdash.kit.problem.ProblemType.INVALID_PARAMETER;
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.humdash.humanitarian.indicator.IndicatorCatalogue;
-import org.humdash.humanitarian.indicator.IndicatorSummary;
-import org.humdash.humanitarian.observation.ObservationResponse;
-import org.humdash.humanitarian.observation.StandingObservations;
+import org.humdash.humanitarian.observation.Freshness;
 import org.humdash.kit.access.Caller;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
-import org.humdash.vocabulary.place.Gazetteer;
 
 @Path("/api/v1/headlines")
 @RunOnVirtualThread
 class HeadlineResource {
 
-    private final StandingObservations standing;
+    private final Headlines headlines;
+    private final AreaSums sums;
     private final IndicatorCatalogue indicators;
     private final Clock clock;
     private final Caller caller;
 
-    HeadlineResource(StandingObservations standing, IndicatorCatalogue indicators, Clock clock, Caller caller) {
-        this.standing = standing;
+    HeadlineResource(Headlines headlines, AreaSums sums, IndicatorCatalogue indicators, Clock clock, Caller caller) {
+        this.headlines = headlines;
+        this.sums = sums;
         this.indicators = indicators;
         this.clock = clock;
         this.caller = caller;
@@ -47,43 +41,37 @@ class HeadlineResource {
     @Operation(
             summary = "What stands for each indicator in an area, all sources side by side, one of them marked",
             description = "Of every originator, definition, part and hazard the figures with the newest validity, at"
-                    + " most 200 an indicator. The headline is chosen by a written policy and is never the"
+                    + " most 200 of an indicator in an area. The headline is chosen by a written policy and is never the"
                     + " greatest, a mean or a sum: the indicator's own definition first, then the order of sources set for"
-                    + " the indicator, the newest validity, a statement before its relays, the newest publication.")
-    public HeadlineList list(
-            @QueryParam("area") @Parameter(required = true, example = "PS02", description = "A P-code") String area,
-            @QueryParam("indicator") @Parameter(description = "Codes of indicators; all of them when left out")
-                    List<String> codes,
-            @BeanParam TimeTravel time) {
+                    + " the indicator (/api/v1/headline-policies), the newest validity, a statement before its relays, the"
+                    + " newest publication.")
+    public HeadlineList list(@BeanParam HeadlineFilter filter, @BeanParam TimeTravel time) {
         ReadScope scope = time.scope(clock, caller.clearance());
-        if (Gazetteer.palestine().find(area).isEmpty()) {
-            throw INVALID_PARAMETER.because("Parameter 'area' must be a P-code such as PS02.");
-        }
-        Map<String, IndicatorSummary> asked = asked(codes, scope);
-        Map<String, List<ObservationResponse>> claims = standing.byIndicator(area, asked, scope);
+        List<String> areas = filter.areas();
+        List<IndicatorHeadline> found =
+                headlines.of(areas, filter.indicators(indicators.offeredAt(scope.knownAt())), scope);
         return new HeadlineList(
-                area,
+                filter.area,
                 scope.asOf(),
                 scope.knownAt(),
-                claims.entrySet().stream()
-                        .map(entry -> IndicatorHeadline.of(asked.get(entry.getKey()), entry.getValue()))
-                        .toList());
+                filter.stale
+                        ? found.stream()
+                                .filter(headline -> headline.freshness() == Freshness.STALE)
+                                .toList()
+                        : found);
     }
 
-    private Map<String, IndicatorSummary> asked(List<String> codes, ReadScope scope) {
-        Map<String, IndicatorSummary> known = indicators.knownAt(scope.knownAt());
-        if (codes == null || codes.isEmpty()) {
-            return known;
-        }
-        Map<String, IndicatorSummary> asked = new LinkedHashMap<>();
-        for (String code : codes) {
-            IndicatorSummary indicator = known.get(code);
-            if (indicator == null) {
-                throw INVALID_PARAMETER.because(
-                        "Parameter 'indicator': no indicator has this code; see" + " /api/v1/indicators.");
-            }
-            asked.put(code, indicator);
-        }
-        return asked;
+    @GET
+    @Path("/sum")
+    @Operation(
+            summary = "The headlines of the areas inside an area, added up",
+            description =
+                    "Only figures of one originator, one definition, one hazard and one period are added; otherwise"
+                            + " the answer is 409 and says what they differ in. Areas without a figure are listed as missing and"
+                            + " count nothing, not zero. Bounds that a figure leaves open stay open in the sum.")
+    @APIResponse(responseCode = "200", description = "The sum and what it is made of")
+    @APIResponse(responseCode = "409", description = "The figures differ in what must be one, or are no counts")
+    public AreaSum sum(@BeanParam AreaSumFilter filter, @BeanParam TimeTravel time) {
+        return sums.of(filter, time.scope(clock, caller.clearance()));
     }
 }

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
+import org.humdash.kit.revision.RevisionReason;
 import org.humdash.kit.revision.RevisionedEntity;
 import org.humdash.vocabulary.text.BilingualText;
 
@@ -58,13 +59,52 @@ class Indicator extends RevisionedEntity {
     @Column(name = "source_priority", nullable = false)
     List<String> sourcePriority;
 
+    @Enumerated(EnumType.STRING)
+    Cluster cluster;
+
+    @Column(name = "revision_note")
+    String revisionNote;
+
+    @Column(name = "recorded_by")
+    String recordedBy;
+
     @ElementCollection(fetch = FetchType.EAGER)
     @Fetch(FetchMode.SUBSELECT)
     @CollectionTable(name = "indicator_definition", joinColumns = @JoinColumn(name = "indicator_revision_id"))
     @OrderColumn(name = "position")
     List<Definition> definitions;
 
+    /** An indicator that is new; each of its definitions is in its first version. */
     static Indicator from(IndicatorRequest request) {
+        return saying(request, request.allDefinitions());
+    }
+
+    /** The next revision, with the definitions as they are to be. */
+    Indicator revised(IndicatorRequest request, List<DefinitionHistory> definitions) {
+        return saying(request, definitions);
+    }
+
+    /** The next revision, with nothing changed but the definitions. */
+    Indicator with(List<DefinitionHistory> definitions) {
+        Indicator indicator = new Indicator();
+        indicator.code = code;
+        indicator.nameEn = nameEn;
+        indicator.nameAr = nameAr;
+        indicator.unit = unit;
+        indicator.kind = kind;
+        indicator.aggregation = aggregation;
+        indicator.expectedIntervalDays = expectedIntervalDays;
+        indicator.minimum = minimum;
+        indicator.maximum = maximum;
+        indicator.wholeNumbers = wholeNumbers;
+        indicator.hxlTag = hxlTag;
+        indicator.sourcePriority = List.copyOf(sourcePriority);
+        indicator.cluster = cluster;
+        indicator.definitions = rows(definitions);
+        return indicator;
+    }
+
+    private static Indicator saying(IndicatorRequest request, List<DefinitionHistory> definitions) {
         Indicator indicator = new Indicator();
         indicator.code = request.code();
         indicator.nameEn = request.name().en();
@@ -78,17 +118,30 @@ class Indicator extends RevisionedEntity {
         indicator.wholeNumbers = request.wholeNumbers();
         indicator.hxlTag = request.hxlTag();
         indicator.sourcePriority = request.sourcePriority();
-        indicator.definitions =
-                request.allDefinitions().stream().map(Definition::of).toList();
+        indicator.cluster = request.cluster();
+        indicator.definitions = rows(definitions);
         return indicator;
     }
 
-    /** Whether this indicator already says what the request says. */
-    boolean says(IndicatorRequest request) {
-        return summary().equals(from(request).summary());
+    private static List<Definition> rows(List<DefinitionHistory> definitions) {
+        return definitions.stream().flatMap(Definition::of).toList();
+    }
+
+    /** Whether another revision says the same, whenever and why ever it was recorded. */
+    boolean says(Indicator other) {
+        return summary().equals(other.summary()) && cluster == other.cluster;
+    }
+
+    boolean isRetracted() {
+        return revisionReason == RevisionReason.RETRACTION;
+    }
+
+    List<DefinitionHistory> definitions() {
+        return Definition.histories(definitions);
     }
 
     IndicatorSummary summary() {
+        List<DefinitionHistory> histories = definitions();
         return new IndicatorSummary(
                 code,
                 new BilingualText(nameEn, nameAr),
@@ -101,7 +154,10 @@ class Indicator extends RevisionedEntity {
                 wholeNumbers,
                 hxlTag,
                 List.copyOf(sourcePriority),
-                definitions.stream().map(Definition::view).toList());
+                histories.stream()
+                        .map(history -> new DefinitionView(history.code(), history.text()))
+                        .toList(),
+                histories);
     }
 
     /** Without the zeros that the column's scale adds. */

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.humdash.kit.revision.ReadScope;
 
 /** The indicators as other features need them. */
 @ApplicationScoped
@@ -17,7 +19,7 @@ public class IndicatorCatalogue {
         this.indicators = indicators;
     }
 
-    /** The indicators by code, as they were known at an instant. */
+    /** The indicators by code as they were known at an instant, retracted ones too: their figures still have names. */
     public Map<String, IndicatorSummary> knownAt(Instant knownAt) {
         return byCode(indicators.knownAt(knownAt));
     }
@@ -25,6 +27,18 @@ public class IndicatorCatalogue {
     /** The indicators that a new observation may be of, by code. */
     public Map<String, IndicatorSummary> current() {
         return byCode(indicators.allCurrent());
+    }
+
+    /** Those of them that had not been retracted. */
+    public Map<String, IndicatorSummary> offeredAt(Instant knownAt) {
+        return byCode(indicators.knownAt(knownAt).stream()
+                .filter(indicator -> !indicator.isRetracted())
+                .toList());
+    }
+
+    /** One indicator; empty when none is known by that code, or it was retracted. */
+    public Optional<IndicatorSummary> find(String code, ReadScope scope) {
+        return indicators.byCode(code, scope).map(Indicator::summary);
     }
 
     private static Map<String, IndicatorSummary> byCode(List<Indicator> found) {

@@ -36,7 +36,28 @@ class IndicatorRepository implements PanacheRepositoryBase<Indicator, Long> {
         return list("recordedAt <= ?1 and (supersededAt is null or supersededAt > ?1)", knownAt);
     }
 
+    /** Those that new figures may be of. */
     List<Indicator> allCurrent() {
-        return list("supersededAt is null");
+        return list("supersededAt is null and revisionReason <> RETRACTION");
+    }
+
+    /** Every revision of an indicator that had been recorded, retractions included, first to last. */
+    List<Indicator> revisions(String code, ReadScope scope) {
+        return list(
+                "from Indicator i where i.code = :code and i.recordedAt <= :knownAt and i.sensitivity in :readable"
+                        + " order by i.revision",
+                scope.parameters(Map.of("code", code)));
+    }
+
+    /** Puts the next revision in the place of the current one. */
+    void supersede(Indicator current, Indicator next, Instant recordedAt) {
+        current.supersededAt = recordedAt;
+        // The index that allows one current revision for each code must see the old one closed first.
+        flush();
+        next.id = current.id;
+        next.revision = current.revision + 1;
+        next.recordedAt = recordedAt;
+        next.sensitivity = current.sensitivity;
+        persistAndFlush(next);
     }
 }

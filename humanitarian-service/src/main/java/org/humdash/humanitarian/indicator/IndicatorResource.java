@@ -1,41 +1,59 @@
 package org.humdash.humanitarian.indicator;
 
+import static org.humdash.kit.problem.ProblemType.INVALID_BODY;
 import static org.humdash.kit.problem.ProblemType.NOT_FOUND;
+import static org.humdash.kit.problem.ProblemType.REVISION_REQUIRED;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.humdash.kit.access.Caller;
-import org.humdash.kit.revision.Recorder;
+import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.Recorder.Recorded;
+import org.humdash.kit.revision.RevisionReason;
 import org.humdash.kit.revision.TimeTravel;
 
 @Path("/api/v1/indicators")
 @RunOnVirtualThread
 class IndicatorResource {
 
+    /** Why an indicator may be changed by hand. */
+    private static final Set<RevisionReason> CHANGES =
+            EnumSet.of(RevisionReason.UPDATE, RevisionReason.CORRECTION, RevisionReason.RECLASSIFICATION);
+
+    private static final Pattern REVISION = Pattern.compile("\\s*(?:W/)?\"(\\d{1,9})\"\\s*");
+
     private final IndicatorRepository indicators;
-    private final Recorder recorder;
+    private final IndicatorService service;
     private final Clock clock;
     private final Caller caller;
 
-    IndicatorResource(IndicatorRepository indicators, Recorder recorder, Clock clock, Caller caller) {
+    IndicatorResource(IndicatorRepository indicators, IndicatorService service, Clock clock, Caller caller) {
         this.indicators = indicators;
-        this.recorder = recorder;
+        this.service = service;
         this.clock = clock;
         this.caller = caller;
     }
@@ -43,22 +61,46 @@ class IndicatorResource {
     /** The catalogue is a few dozen indicators, so it is one page. */
     record IndicatorList(List<IndicatorResponse> items) {}
 
+    /** The history of one indicator, first revision to last. */
+    record IndicatorHistory(String code, List<IndicatorResponse> revisions) {}
+
+    /** Why an indicator is taken out of the catalogue. */
+    record RetractionRequest(@NotBlank @Size(max = 10_000) String note) {}
+
     @GET
     @Operation(summary = "The catalogue of indicators with their definitions")
     public IndicatorList list(@BeanParam TimeTravel time) {
-        return new IndicatorList(indicators.all(time.scope(clock, caller.clearance())).stream()
-                .map(IndicatorResponse::of)
+        ReadScope scope = scope(time);
+        return new IndicatorList(indicators.all(scope).stream()
+                .map(indicator -> IndicatorResponse.of(indicator, scope))
                 .toList());
     }
 
     @GET
     @Path("/{code}")
-    @Operation(summary = "One indicator with its definitions")
-    public IndicatorResponse get(String code, @BeanParam TimeTravel time) {
-        return indicators
-                .byCode(code, time.scope(clock, caller.clearance()))
-                .map(IndicatorResponse::of)
-                .orElseThrow(() -> NOT_FOUND.because("No indicator has the code " + code + "."));
+    @Operation(
+            summary = "One indicator with its definitions",
+            description = "The ETag is what a change has to send as If-Match.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = IndicatorResponse.class)))
+    public Response get(String code, @BeanParam TimeTravel time) {
+        ReadScope scope = scope(time);
+        return answer(Response.ok(), indicators.byCode(code, scope).orElseThrow(() -> unknown(code)), scope);
+    }
+
+    @GET
+    @Path("/{code}/revisions")
+    @Operation(summary = "What was recorded of an indicator: when, why and, for staff, by which account")
+    public IndicatorHistory history(String code, @BeanParam TimeTravel time) {
+        ReadScope scope = scope(time);
+        List<Indicator> revisions = indicators.revisions(code, scope);
+        if (revisions.isEmpty()) {
+            throw unknown(code);
+        }
+        return new IndicatorHistory(
+                code,
+                revisions.stream()
+                        .map(indicator -> IndicatorResponse.of(indicator, scope))
+                        .toList());
     }
 
     @POST
@@ -76,14 +118,100 @@ class IndicatorResource {
             description = "Was there already, just so",
             content = @Content(schema = @Schema(implementation = IndicatorResponse.class)))
     public Response create(@NotNull @Valid IndicatorRequest request) {
-        Recorded<Indicator> indicator = recorder.once(
-                () -> indicators.current(request.code()),
-                known -> known.says(request),
-                () -> Indicator.from(request),
-                "Indicator " + request.code());
-        return Response.status(indicator.created() ? Status.CREATED : Status.OK)
-                .location(URI.create("/api/v1/indicators/" + request.code()))
-                .entity(IndicatorResponse.of(indicator.entity()))
+        if (request.revisionReason() != null) {
+            throw INVALID_BODY.because("Only a change has a revisionReason; an indicator is changed with PUT.");
+        }
+        Recorded<Indicator> indicator = service.create(request, caller.account());
+        return answer(
+                Response.status(indicator.created() ? Status.CREATED : Status.OK)
+                        .location(URI.create("/api/v1/indicators/" + request.code())),
+                indicator.entity(),
+                now());
+    }
+
+    @PUT
+    @Path("/{code}")
+    @RolesAllowed(Caller.CONTRIBUTOR)
+    @Operation(
+            summary = "Record the next revision of an indicator, in full",
+            description =
+                    "If-Match names the revision that is changed; revisionReason says why. Unit and kind stay, and"
+                            + " so does every definition: the words given replace those of its newest version. A change of method"
+                            + " is a new version. What is recorded already, just so, changes nothing.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = IndicatorResponse.class)))
+    @APIResponse(responseCode = "409", description = "Was retracted")
+    @APIResponse(responseCode = "412", description = "Somebody else changed it in the meantime")
+    @APIResponse(responseCode = "428", description = "Names no revision")
+    public Response revise(
+            String code, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid IndicatorRequest request) {
+        if (!CHANGES.contains(request.revisionReason())) {
+            throw INVALID_BODY.because("A change needs a revisionReason, one of " + CHANGES + ".");
+        }
+        return answer(Response.ok(), service.revise(code, revision(ifMatch), request, caller.account()), now());
+    }
+
+    @POST
+    @Path("/{code}/definitions/{definition}/versions")
+    @RolesAllowed(Caller.CONTRIBUTOR)
+    @Operation(
+            summary = "Record a change of method: a new version of a definition, from a day on",
+            description = "If-Match names the revision of the indicator. The version is shown in every series of the"
+                    + " definition, and as an annotation.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = IndicatorResponse.class)))
+    @APIResponse(responseCode = "409", description = "Was retracted")
+    @APIResponse(responseCode = "412", description = "Somebody else changed it in the meantime")
+    @APIResponse(responseCode = "428", description = "Names no revision")
+    public Response addVersion(
+            String code,
+            String definition,
+            @HeaderParam("If-Match") String ifMatch,
+            @NotNull @Valid DefinitionVersionRequest request) {
+        return answer(
+                Response.ok(),
+                service.addVersion(code, definition, revision(ifMatch), request, caller.account()),
+                now());
+    }
+
+    @POST
+    @Path("/{code}/retraction")
+    @RolesAllowed(Caller.CONTRIBUTOR)
+    @Operation(
+            summary = "Take an indicator out of the catalogue",
+            description = "Its figures stay and keep its name, and no new ones are taken. If-Match names the revision"
+                    + " that is withdrawn.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = IndicatorResponse.class)))
+    @APIResponse(responseCode = "409", description = "Was retracted before")
+    @APIResponse(responseCode = "412", description = "Somebody else changed it in the meantime")
+    @APIResponse(responseCode = "428", description = "Names no revision")
+    public Response retract(
+            String code, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid RetractionRequest request) {
+        return answer(Response.ok(), service.retract(code, revision(ifMatch), request.note(), caller.account()), now());
+    }
+
+    private static Response answer(Response.ResponseBuilder response, Indicator indicator, ReadScope scope) {
+        return response.tag(new EntityTag(Integer.toString(indicator.revision)))
+                .entity(IndicatorResponse.of(indicator, scope))
                 .build();
+    }
+
+    private static int revision(String ifMatch) {
+        Matcher matcher = ifMatch == null ? null : REVISION.matcher(ifMatch);
+        if (matcher == null || !matcher.matches()) {
+            throw REVISION_REQUIRED.because(
+                    "Send the ETag of the indicator as you read it in the header If-Match, such as \"3\".");
+        }
+        return Integer.parseInt(matcher.group(1));
+    }
+
+    private ReadScope now() {
+        return scope(new TimeTravel());
+    }
+
+    private ReadScope scope(TimeTravel time) {
+        return time.scope(clock, caller.clearance());
+    }
+
+    private static RuntimeException unknown(String code) {
+        return NOT_FOUND.because("No indicator has the code " + code + ".");
     }
 }

@@ -1,8 +1,11 @@
 package org.humdash.humanitarian.indicator;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
+import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.RevisionResponse;
+import org.humdash.vocabulary.access.Clearance;
 import org.humdash.vocabulary.text.BilingualText;
 
 /**
@@ -11,7 +14,9 @@ import org.humdash.vocabulary.text.BilingualText;
  * @param expectedIntervalDays how many days after the last one a new figure is due; null where none is
  * @param maximum null for no limit
  * @param sourcePriority codes of the originators that come first as headline; empty for no preference
+ * @param cluster which cluster follows it; null where several do
  * @param definitions the first one is the indicator's own
+ * @param revisionNote why it was changed, in words, and by which account; for staff only
  */
 record IndicatorResponse(
         String code,
@@ -25,11 +30,18 @@ record IndicatorResponse(
         boolean wholeNumbers,
         String hxlTag,
         List<String> sourcePriority,
-        List<DefinitionView> definitions,
-        RevisionResponse revision) {
+        ClusterView cluster,
+        List<DefinitionHistory> definitions,
+        RevisionResponse revision,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String revisionNote,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String recordedBy) {
 
-    static IndicatorResponse of(Indicator indicator) {
+    /** A cluster with its name. */
+    record ClusterView(Cluster code, BilingualText name) {}
+
+    static IndicatorResponse of(Indicator indicator, ReadScope scope) {
         IndicatorSummary summary = indicator.summary();
+        boolean isForStaff = scope.clearance() == Clearance.STAFF;
         return new IndicatorResponse(
                 summary.code(),
                 summary.name(),
@@ -42,7 +54,10 @@ record IndicatorResponse(
                 summary.wholeNumbers(),
                 summary.hxlTag(),
                 summary.sourcePriority(),
-                summary.definitions(),
-                indicator.revision());
+                indicator.cluster == null ? null : new ClusterView(indicator.cluster, indicator.cluster.label()),
+                indicator.definitions(),
+                indicator.revision().asKnownAt(scope.knownAt()),
+                isForStaff ? indicator.revisionNote : null,
+                isForStaff ? indicator.recordedBy : null);
     }
 }

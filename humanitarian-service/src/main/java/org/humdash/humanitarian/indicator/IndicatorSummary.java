@@ -1,6 +1,7 @@
 package org.humdash.humanitarian.indicator;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.humdash.vocabulary.text.BilingualText;
@@ -13,7 +14,8 @@ import org.humdash.vocabulary.text.BilingualText;
  * @param minimum the least value that can be meant
  * @param maximum the greatest value that can be meant; null for no limit
  * @param sourcePriority codes of the originators that come first as headline, first one first; empty for no preference
- * @param definitions the indicator's own, whose code is the indicator's, and the others
+ * @param definitions the indicator's own, whose code is the indicator's, and the others, in the words of today
+ * @param histories the same through the changes of their methods
  */
 public record IndicatorSummary(
         String code,
@@ -27,12 +29,24 @@ public record IndicatorSummary(
         boolean wholeNumbers,
         String hxlTag,
         List<String> sourcePriority,
-        List<DefinitionView> definitions) {
+        List<DefinitionView> definitions,
+        List<DefinitionHistory> histories) {
 
     public Optional<DefinitionView> definition(String code) {
         return definitions.stream()
                 .filter(definition -> definition.code().equals(code))
                 .findFirst();
+    }
+
+    /** A definition as a figure follows it whose period ends on a day. */
+    public Optional<DefinitionView> definition(String code, LocalDate validTo) {
+        return history(code)
+                .map(history -> new DefinitionView(code, history.on(validTo).text()));
+    }
+
+    /** A definition through the changes of its method. */
+    public Optional<DefinitionHistory> history(String code) {
+        return histories.stream().filter(history -> history.code().equals(code)).findFirst();
     }
 
     /** What is printed after a number: "%" for percent, nothing for a count, whose unit stands beside it. */

@@ -74,6 +74,10 @@ class Observation extends RevisionedEntity {
     @Column(name = "shelter_type")
     ShelterType shelterType;
 
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    ReportKind report;
+
     /** Null for a figure about all. */
     Disaggregation disaggregation() {
         Disaggregation part = new Disaggregation(sex, age, cause, shelterType);

@@ -15,6 +15,7 @@ import org.humdash.vocabulary.estimate.Estimate;
  *     first
  * @param definition the indicator's code when the source uses the indicator's own definition
  * @param revisionReason why it changes what is recorded; null leaves it to the outcome (NEW or UPDATE)
+ * @param report FIGURE or NIL
  */
 record ObservationDraft(
         long row,
@@ -37,7 +38,9 @@ record ObservationDraft(
         String hazard,
         Disaggregation disaggregation,
         Sensitivity sensitivity,
-        RevisionReason revisionReason) {
+        RevisionReason revisionReason,
+        ReportKind report)
+        implements Statement {
 
     /** Equal for two drafts exactly when they say the same: how a repeated import is told from a changed one. */
     UUID fingerprint() {
@@ -63,6 +66,9 @@ record ObservationDraft(
             retracted
         }) {
             said.append(part).append('\u001f');
+        }
+        if (report == ReportKind.NIL) {
+            said.append(report);
         }
         return UUID.nameUUIDFromBytes(said.toString().getBytes(StandardCharsets.UTF_8));
     }

@@ -18,8 +18,8 @@ import org.hibernate.Session;
  * The figures that stand now, as gauges: of every indicator, area, originator and definition the one that leads, and of
  * every indicator and area the headline of today. Figures about a part (children, tents …) are left out, and those of a
  * day still to come are not: an alert looks for them. Only what a dashboard may show is in them, because they read the
- * reporting views. A bound that a figure leaves open has no sample. They are read again only after a write or at
- * midnight.
+ * reporting views, which go through the list of series and not through the observations. A bound that a figure leaves open
+ * has no sample. They are read again only after a write or at midnight.
  */
 @ApplicationScoped
 class ObservationGauges {
@@ -31,13 +31,7 @@ class ObservationGauges {
     private static final String FIGURE = "indicator, area, originator, definition, lower, best, upper,"
             + " cast(extract(epoch from time) as double precision) as valid_to";
 
-    private static final String STANDING =
-            "select distinct on (indicator, area, originator, definition) " + FIGURE + """
-
-            from reporting.observation
-            where superseded_at is null and disaggregation is null
-            order by indicator, area, originator, definition, valid_to desc, relay_of is not null,
-                published_on desc nulls last, reference collate "C\"""";
+    private static final String STANDING = "select " + FIGURE + " from reporting.latest_observation";
 
     private static final String HEADLINES = "select " + FIGURE + " from reporting.headline";
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.humdash.kit.revision.ReadScope;
 
@@ -16,28 +17,34 @@ import org.humdash.kit.revision.ReadScope;
 class ObservationRepository implements PanacheRepositoryBase<Observation, Long> {
 
     /**
-     * Of every originator, definition, part and hazard the observations with the newest validity. Relays of one statement
-     * share its validity, so they stand side by side. An indicator has as many as the answer may hold, those that could
-     * be its headline first.
+     * Of every series the observations with the newest validity. Relays of one statement share its validity, so they stand
+     * side by side. The list of series is gone through, and of each the end of an index, so the cost does not grow with
+     * the observations. An indicator has in each area as many as the answer may hold, those that could be its headline first.
      */
     private static final String STANDING = """
-            with dated as (
-                select revision_id, indicator, originator, definition, valid_to,
-                    num_nonnulls(sex, age, cause, shelter_type) > 0 as is_part,
-                    max(valid_to) over (partition by indicator, originator, definition, hazard, sex, age, cause,
-                        shelter_type) as newest
-                from observation
-                where area = :area and indicator in (:indicators) and valid_to <= :asOf
-                    and recorded_at <= :knownAt and (superseded_at is null or superseded_at > :knownAt)
-                    and revision_reason <> 'RETRACTION' and sensitivity in (:readable)
-                    and not exists (select from observation n where n.id = observation.id
-                        and n.superseded_at is null and n.sensitivity not in (:readable))),
+            with newest as (
+                select o.*, s.is_part
+                from observation_series s
+                cross join lateral (
+                    select o.revision_id, o.indicator, o.area, o.definition, o.originator, o.reference, o.valid_to,
+                        o.relay_of, o.published_on
+                    from observation o
+                    where o.series = s.series and o.valid_to <= :asOf
+                        and o.recorded_at <= :knownAt and (o.superseded_at is null or o.superseded_at > :knownAt)
+                        and o.revision_reason <> 'RETRACTION' and o.sensitivity in (:readable)
+                        and not exists (select from observation n where n.id = o.id
+                            and n.superseded_at is null and n.sensitivity not in (:readable))
+                    order by o.valid_to desc
+                    fetch first 1 row with ties) o
+                where s.area in (:areas) and s.indicator in (:indicators) and s.first_recorded_at <= :knownAt),
             ranked as (
-                select d.revision_id, row_number() over (partition by d.indicator
-                    order by d.is_part, d.definition = d.indicator desc,
-                        array_position(i.source_priority, d.originator) nulls last, d.valid_to desc, d.revision_id) as place
-                from dated d join indicator i on i.code = d.indicator and i.superseded_at is null
-                where d.valid_to = d.newest)
+                select revision_id, row_number() over (partition by indicator, area
+                    order by is_part, definition = indicator desc,
+                        (select p.place from jsonb_array_elements_text(cast(:orders as jsonb) -> newest.indicator)
+                            with ordinality p (source, place) where p.source = newest.originator) nulls last,
+                        valid_to desc, relay_of is not null, published_on desc nulls last, originator collate "C",
+                        reference collate "C") as place
+                from newest)
             select o.* from observation o join ranked using (revision_id) where place <= :most""";
 
     /** The page after the filter's cursor and one observation more, which tells whether there is another page. */
@@ -72,13 +79,24 @@ class ObservationRepository implements PanacheRepositoryBase<Observation, Long> 
                 .firstResultOptional();
     }
 
-    /** The observations that stand on the as-of day, in no order. */
-    List<Observation> standing(String area, Collection<String> indicators, ReadScope scope, int most) {
+    /**
+     * The observations that stand on the as-of day, in no order.
+     *
+     * @param orders the order of sources of each indicator that has one
+     * @param most how many of an indicator in an area
+     */
+    List<Observation> standing(
+            Collection<String> areas,
+            Collection<String> indicators,
+            Map<String, List<String>> orders,
+            ReadScope scope,
+            int most) {
         return getEntityManager()
                 .unwrap(Session.class)
                 .createNativeQuery(STANDING, Observation.class)
-                .setParameter("area", area)
+                .setParameter("areas", areas)
                 .setParameter("indicators", indicators)
+                .setParameter("orders", json(orders))
                 .setParameter("asOf", scope.asOf())
                 .setParameter("knownAt", OffsetDateTime.ofInstant(scope.knownAt(), ZoneOffset.UTC))
                 .setParameter(
@@ -86,5 +104,23 @@ class ObservationRepository implements PanacheRepositoryBase<Observation, Long> 
                         scope.clearance().mayRead().stream().map(Enum::name).toList())
                 .setParameter("most", most)
                 .getResultList();
+    }
+
+    /** Those of the ids that may be seen. */
+    List<Observation> byIds(Collection<UUID> ids, ReadScope scope) {
+        return list(
+                "from Observation o where o.id in :ids and " + ReadScope.visible("Observation", "o"),
+                scope.parameters(Map.of("ids", ids)));
+    }
+
+    /** Codes are of capital letters, digits and underscores, so there is nothing to escape. */
+    private static String json(Map<String, List<String>> orders) {
+        return orders.entrySet().stream()
+                .map(order -> "\"" + order.getKey() + "\":["
+                        + order.getValue().stream()
+                                .map(code -> "\"" + code + "\"")
+                                .collect(Collectors.joining(","))
+                        + "]")
+                .collect(Collectors.joining(",", "{", "}"));
     }
 }

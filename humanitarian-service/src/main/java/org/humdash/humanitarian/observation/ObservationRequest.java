@@ -83,6 +83,7 @@ record ObservationRequest(
                 hazard,
                 disaggregation == null ? Disaggregation.NONE : disaggregation,
                 sensitivity,
-                null);
+                null,
+                ReportKind.FIGURE);
     }
 }

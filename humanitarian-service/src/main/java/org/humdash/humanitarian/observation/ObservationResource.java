@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.humdash.humanitarian.hazard.HazardRegister;
 import org.humdash.humanitarian.indicator.IndicatorCatalogue;
 import org.humdash.humanitarian.source.Sources;
 import org.humdash.kit.access.Caller;
@@ -45,6 +46,7 @@ class ObservationResource {
     private final ObservationIntake intake;
     private final IndicatorCatalogue indicators;
     private final Sources sources;
+    private final HazardRegister hazards;
     private final Clock clock;
     private final Caller caller;
 
@@ -53,12 +55,14 @@ class ObservationResource {
             ObservationIntake intake,
             IndicatorCatalogue indicators,
             Sources sources,
+            HazardRegister hazards,
             Clock clock,
             Caller caller) {
         this.observations = observations;
         this.intake = intake;
         this.indicators = indicators;
         this.sources = sources;
+        this.hazards = hazards;
         this.clock = clock;
         this.caller = caller;
     }
@@ -77,7 +81,9 @@ class ObservationResource {
     public ObservationPage list(@Valid @BeanParam ObservationFilter filter, @BeanParam TimeTravel time) {
         ReadScope scope = scope(time);
         ObservationContext context = context(scope);
-        List<Observation> found = observations.page(filter, scope);
+        // Which figures are about a hazard that may not be seen is not told by searching for it either.
+        boolean isHidden = filter.hazard != null && context.hiddenHazards().contains(filter.hazard);
+        List<Observation> found = isHidden ? List.of() : observations.page(filter, scope);
         List<Observation> page = found.subList(0, Math.min(found.size(), filter.limit));
         return new ObservationPage(
                 page.stream()
@@ -146,7 +152,8 @@ class ObservationResource {
             description =
                     "UTF-8, a header row, one observation a row. Idempotent by (originator, reference): the same row"
                             + " again changes nothing, a changed one becomes a revision. Refused rows are reported with row, column,"
-                            + " code and message; the others are applied in one transaction. A source not met before is asked of"
+                            + " code and message; the others are applied in one transaction. What is odd about a row that was"
+                            + " taken in is among the warnings. A source not met before is asked of"
                             + " the source register; when that does not answer, the answer is 503 and nothing is written.")
     @RequestBody(
             required = true,
@@ -158,7 +165,7 @@ class ObservationResource {
                     @Parameter(description = "Give the same report and write nothing")
                     boolean dryRun)
             throws SQLException {
-        return intake.importCsv(file, dryRun);
+        return intake.importCsv(file, dryRun, caller.clearance());
     }
 
     private ReadScope scope(TimeTravel time) {
@@ -166,7 +173,8 @@ class ObservationResource {
     }
 
     private ObservationContext context(ReadScope scope) {
-        return new ObservationContext(indicators.knownAt(scope.knownAt()), sources.quoted(), scope.asOf());
+        return new ObservationContext(
+                indicators.knownAt(scope.knownAt()), sources.quoted(), hazards.hiddenFrom(scope), scope.asOf());
     }
 
     private static RuntimeException unknown(UUID id) {

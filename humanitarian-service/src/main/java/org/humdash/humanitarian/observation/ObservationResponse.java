@@ -1,5 +1,7 @@
 package org.humdash.humanitarian.observation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -15,11 +17,12 @@ import org.humdash.vocabulary.estimate.EstimateView;
  *
  * @param definition what exactly is counted; figures of different definitions are never put in one series
  * @param disaggregation the part that the figure is limited to; null when it is about all
- * @param hazard the code of the hazard the figure is about
+ * @param hazard the code of the hazard the figure is about; null too when that hazard may not be seen
  * @param publisher who passed the statement on; null when the originator published it
  * @param relayOf the observation this one passes on
  * @param ageDays days from {@code validTo} to the as-of day
  * @param ageAtPublicationDays how old the figure was when it was published
+ * @param nil true when the source reported that there was nothing; left out for a figure
  * @param freshness STALE when {@code ageDays} is above the indicator's expected interval; null where no update is due
  */
 public record ObservationResponse(
@@ -47,9 +50,20 @@ public record ObservationResponse(
         String language,
         String note,
         Sensitivity sensitivity,
+        @JsonInclude(Include.NON_NULL) Boolean nil,
         RevisionResponse revision) {
 
     static ObservationResponse of(Observation observation, ObservationContext context) {
+        return of(observation, context, observation.relayOf, observation.revision());
+    }
+
+    /**
+     * The same for a reader who may see less of it.
+     *
+     * @param relayOf null when the observation that it passes on may not be seen
+     */
+    static ObservationResponse of(
+            Observation observation, ObservationContext context, UUID relayOf, RevisionResponse revision) {
         IndicatorSummary indicator = context.indicators().get(observation.indicator);
         long ageDays = ChronoUnit.DAYS.between(observation.validTo, context.asOf());
         return new ObservationResponse(
@@ -59,12 +73,14 @@ public record ObservationResponse(
                 observation.area,
                 EstimateView.of(observation.estimate.estimate(), indicator.unitSuffix()),
                 indicator.unit(),
-                indicator.definition(observation.definition).orElseThrow(),
+                indicator
+                        .definition(observation.definition, observation.validTo)
+                        .orElseThrow(),
                 observation.disaggregation(),
-                observation.hazard,
+                context.hazard(observation),
                 context.sources().get(observation.originator),
                 observation.publisher == null ? null : context.sources().get(observation.publisher),
-                observation.relayOf,
+                relayOf,
                 observation.validFrom,
                 observation.validTo,
                 observation.publishedOn,
@@ -79,6 +95,7 @@ public record ObservationResponse(
                 observation.language,
                 observation.note,
                 observation.sensitivity,
-                observation.revision());
+                observation.report == ReportKind.NIL ? true : null,
+                revision);
     }
 }

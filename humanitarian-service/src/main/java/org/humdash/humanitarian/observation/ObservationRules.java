@@ -28,20 +28,47 @@ record ObservationRules(Map<String, IndicatorSummary> indicators, Set<String> ha
 
     private static final int LONGEST_REFERENCE = 200;
 
+    /** A year of days without a report: more is no daily report. */
+    private static final int MOST_DAYS = 366;
+
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
 
-    /** The problems of a draft, by the column they stand in; none when it may be recorded. */
-    List<RowProblem> problems(ObservationDraft draft) {
+    /** The problems of what a row says, by the column they stand in; none when it may be recorded. */
+    List<RowProblem> problems(Statement statement) {
+        return switch (statement) {
+            case ObservationDraft draft -> problems(draft);
+            case UnreportedDays days -> problems(days);
+        };
+    }
+
+    private List<RowProblem> problems(UnreportedDays days) {
+        List<RowProblem> problems = new ArrayList<>();
+        Check check = new Check(days.row(), problems);
+        checkKnown(days.indicator(), check);
+        checkSource("originator", days.originator(), check);
+        if (days.publisher() != null) {
+            checkSource("publisher", days.publisher(), check);
+        }
+        boolean isPlausible = TimeTravel.isPlausible(days.from()) && TimeTravel.isPlausible(days.to());
+        check.that(isPlausible, "valid_to", "OUT_OF_RANGE", "a year cannot be meant");
+        check.that(
+                !days.from().isAfter(days.to()),
+                "valid_to",
+                "PERIOD_REVERSED",
+                "the period ends on " + days.to() + ", before it begins on " + days.from());
+        check.that(
+                !isPlausible || days.from().plusDays(MOST_DAYS).isAfter(days.to()),
+                "valid_to",
+                "TOO_LONG",
+                "at most " + MOST_DAYS + " days without a report are one row");
+        return problems;
+    }
+
+    private List<RowProblem> problems(ObservationDraft draft) {
         List<RowProblem> problems = new ArrayList<>();
         Check check = new Check(draft.row(), problems);
-        IndicatorSummary indicator = indicators.get(draft.indicator());
-        if (indicator == null) {
-            check.that(
-                    false,
-                    "indicator",
-                    "UNKNOWN_INDICATOR",
-                    "no indicator has the code '" + shown(draft.indicator()) + "'; see /api/v1/indicators");
-        } else {
+        IndicatorSummary indicator = checkKnown(draft.indicator(), check);
+        if (indicator != null) {
             checkAgainst(indicator, draft, check);
         }
         checkSource("originator", draft.originator(), check);
@@ -78,6 +105,16 @@ record ObservationRules(Map<String, IndicatorSummary> indicators, Set<String> ha
                 "NOT_A_LANGUAGE",
                 "a language is a code such as en or ar");
         return problems;
+    }
+
+    private IndicatorSummary checkKnown(String code, Check check) {
+        IndicatorSummary indicator = indicators.get(code);
+        check.that(
+                indicator != null,
+                "indicator",
+                "UNKNOWN_INDICATOR",
+                "no indicator has the code '" + shown(code) + "'; see /api/v1/indicators");
+        return indicator;
     }
 
     private static void checkAgainst(IndicatorSummary indicator, ObservationDraft draft, Check check) {

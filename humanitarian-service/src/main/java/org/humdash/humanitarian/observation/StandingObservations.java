@@ -1,11 +1,16 @@
 package org.humdash.humanitarian.observation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.humdash.humanitarian.hazard.HazardRegister;
 import org.humdash.humanitarian.indicator.IndicatorSummary;
 import org.humdash.humanitarian.source.Sources;
 import org.humdash.kit.revision.ReadScope;
@@ -14,8 +19,11 @@ import org.humdash.kit.revision.ReadScope;
 @ApplicationScoped
 public class StandingObservations {
 
-    /** The most observations of one indicator that stand in one answer. */
+    /** The most observations of one indicator in one area that stand in one answer. */
     public static final int MOST = 200;
+
+    /** How many steps of a chain of relays are followed. */
+    private static final int LONGEST_CHAIN = 10;
 
     /** Newest validity first, a statement before its relays, then newest publication. */
     static final Comparator<ObservationResponse> ORDER = Comparator.comparing(ObservationResponse::validTo)
@@ -27,25 +35,75 @@ public class StandingObservations {
 
     private final ObservationRepository observations;
     private final Sources sources;
+    private final HazardRegister hazards;
 
-    StandingObservations(ObservationRepository observations, Sources sources) {
+    StandingObservations(ObservationRepository observations, Sources sources, HazardRegister hazards) {
         this.observations = observations;
         this.sources = sources;
+        this.hazards = hazards;
     }
 
     /**
-     * Of every originator, definition, part and hazard the observations with the newest validity, by indicator, in
-     * {@link #ORDER}; an indicator without any is left out.
+     * Of every indicator, area, originator, definition, part and hazard the observations with the newest validity, newest
+     * first.
+     *
+     * @param areas P-codes; what is stated of the areas inside them is not looked at
+     * @param orders for each indicator that has one, the originators that come first; it only matters where more than
+     *     {@link #MOST} stand
      */
-    public Map<String, List<ObservationResponse>> byIndicator(
-            String area, Map<String, IndicatorSummary> indicators, ReadScope scope) {
-        if (indicators.isEmpty()) {
-            return Map.of();
+    public List<StandingClaim> find(
+            Collection<String> areas,
+            Map<String, IndicatorSummary> indicators,
+            Map<String, List<String>> orders,
+            ReadScope scope) {
+        if (indicators.isEmpty() || areas.isEmpty()) {
+            return List.of();
         }
-        ObservationContext context = new ObservationContext(indicators, sources.quoted(), scope.asOf());
-        return observations.standing(area, indicators.keySet(), scope, MOST).stream()
-                .map(observation -> ObservationResponse.of(observation, context))
-                .sorted(ORDER)
-                .collect(Collectors.groupingBy(ObservationResponse::indicator, TreeMap::new, Collectors.toList()));
+        ObservationContext context =
+                new ObservationContext(indicators, sources.quoted(), hazards.hiddenFrom(scope), scope.asOf());
+        List<Observation> standing = observations.standing(areas, indicators.keySet(), orders, scope, MOST);
+        Map<UUID, Observation> relayed = relayed(standing, scope);
+        return standing.stream()
+                .map(observation -> claim(observation, relayed, context, scope))
+                .sorted(Comparator.comparing(StandingClaim::shown, ORDER))
+                .toList();
+    }
+
+    private static StandingClaim claim(
+            Observation observation, Map<UUID, Observation> relayed, ObservationContext context, ReadScope scope) {
+        List<RelayLink> chain = new ArrayList<>();
+        Observation at = relayed.get(observation.relayOf);
+        while (at != null && chain.size() < LONGEST_CHAIN) {
+            chain.add(RelayLink.of(at, context));
+            at = relayed.get(at.relayOf);
+        }
+        return new StandingClaim(
+                ObservationResponse.of(
+                        observation,
+                        context,
+                        chain.isEmpty() ? null : observation.relayOf,
+                        observation.revision().asKnownAt(scope.knownAt())),
+                observation.estimate.estimate(),
+                chain);
+    }
+
+    /** The observations that these pass on, and those that those pass on, as far as they may be seen, by id. */
+    private Map<UUID, Observation> relayed(List<Observation> standing, ReadScope scope) {
+        Map<UUID, Observation> known = new HashMap<>();
+        Set<UUID> wanted = relays(standing);
+        for (int step = 0; step < LONGEST_CHAIN && !wanted.isEmpty(); step++) {
+            List<Observation> found = observations.byIds(wanted, scope);
+            found.forEach(observation -> known.put(observation.id, observation));
+            wanted = relays(found);
+            wanted.removeAll(known.keySet());
+        }
+        return known;
+    }
+
+    private static Set<UUID> relays(List<Observation> observations) {
+        return observations.stream()
+                .map(observation -> observation.relayOf)
+                .filter(id -> id != null)
+                .collect(Collectors.toSet());
     }
 }

@@ -45,7 +45,7 @@ class HazardResourceTest {
                 {"code":"STORM-ONCE","type":"STORM","name":{"en":"Storm","ar":"عاصفة"},"glide":"ST-2025-000123-PSE",\
                 "start":"2025-12-10","end":"2025-12-17","areas":["PS02"],\
                 "source":{"code":"OFFICE_HAZARD","name":{"en":"Name of OFFICE_HAZARD","ar":"اسم"},"kind":"GOVERNMENT"},\
-                "url":"https://example.org/storm",\
+                "url":"https://example.org/storm","sensitivity":"LOW",\
                 "revision":{"number":1,"recordedAt":"T","supersededAt":null,"reason":"NEW"}}""", answer);
     }
 

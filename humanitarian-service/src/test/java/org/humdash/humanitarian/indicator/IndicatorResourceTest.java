@@ -4,8 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.humdash.humanitarian.Installation.contributor;
+import static org.humdash.humanitarian.Installation.importing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -13,8 +15,11 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.humdash.humanitarian.Installation;
 import org.humdash.humanitarian.SourceRegisterResource;
 import org.humdash.kit.test.PostgresResource;
 import org.junit.jupiter.api.Test;
@@ -32,6 +37,12 @@ class IndicatorResourceTest {
              "aggregation": "LAST", "expectedIntervalDays": 30, "maximum": 5000, "hxlTag": "#capacity+wells+num",
              "sourcePriority": ["OCHA"], "definition": {"en": "Wells that give water", "ar": "آبار تعطي ماء"},
              "definitions": [{"code": "PUBLIC_WELLS", "text": {"en": "Public wells only"}}]%s}""";
+
+    private static final String VERSION = """
+            {"validFrom": "%s", "text": {"en": "Public wells with a pump"},
+             "change": {"en": "Wells without a pump are left out", "ar": "استُبعدت الآبار التي لا مضخة لها"}}""";
+
+    private static final String COLUMNS = "indicator,area,originator,reference,value,valid_from,valid_to\n";
 
     @Test
     void theCatalogueHoldsTheIndicatorsOfTheDomain() {
@@ -65,7 +76,7 @@ class IndicatorResourceTest {
                 given().get("/api/v1/indicators").then().extract().<List<Map<String, ?>>>path("items").stream()
                         .filter(indicator -> !indicator.get("code").toString().startsWith("TEST_"))
                         .toList();
-        assertEquals(37, shipped.size());
+        assertEquals(66, shipped.size());
         for (Map<String, ?> indicator : shipped) {
             assertBilingual(indicator.get("name"));
             List<Map<String, ?>> definitions = list(indicator.get("definitions"));
@@ -86,14 +97,185 @@ class IndicatorResourceTest {
                 {"code":"STRUCTURES_DAMAGED_ANY_PCT",\
                 "name":{"en":"Structures damaged in any class, share","ar":"نسبة المنشآت المتضررة بأي درجة"},\
                 "unit":"percent","kind":"RATIO","aggregation":"NONE","expectedIntervalDays":90,"minimum":0,"maximum":100,\
-                "wholeNumbers":false,"hxlTag":"#impact+structures+damaged+pct","sourcePriority":["UNOSAT"],"definitions":[\
-                {"code":"STRUCTURES_DAMAGED_ANY_PCT","text":{"en":"Structures damaged in any class, from possibly damaged to \
-                destroyed, as a share of all structures","ar":"المنشآت المتضررة بأي درجة، من المحتمل تضررها إلى المدمرة، كنسبة من \
-                جميع المنشآت"}},\
-                {"code":"UNOSAT_ANY_CLASS","text":{"en":"Structures in any of UNOSAT's damage classes, as a share of all \
-                structures in its baseline","ar":"المنشآت في أي من فئات الضرر لدى يونوسات كنسبة من جميع المنشآت في خط \
-                الأساس"}}],\
-                "revision":{"number":1,"recordedAt":"T","supersededAt":null,"reason":"NEW"}}""", answer);
+                "wholeNumbers":false,"hxlTag":"#impact+structures+damaged+pct","sourcePriority":["UNOSAT"],\
+                "cluster":{"code":"SHELTER","name":{"en":"Shelter","ar":"المأوى"}},"definitions":[\
+                {"code":"STRUCTURES_DAMAGED_ANY_PCT","text":%1$s,"versions":[{"number":1,"text":%1$s,\
+                "numerator":{"en":"Structures damaged in any class","ar":"المنشآت المتضررة بأي درجة"},\
+                "denominator":{"en":"All structures","ar":"جميع المنشآت"}}]},\
+                {"code":"UNOSAT_ANY_CLASS","text":%2$s,"versions":[{"number":1,"text":%2$s,\
+                "numerator":{"en":"Structures in any of the damage classes","ar":"المنشآت في أي من فئات الضرر"},\
+                "denominator":{"en":"All structures in the baseline of UNOSAT","ar":"جميع المنشآت في خط الأساس لدى يونوسات"}}]}],\
+                "revision":{"number":1,"recordedAt":"T","supersededAt":null,"reason":"NEW"}}""".formatted("""
+                {"en":"Structures damaged in any class, from possibly damaged to destroyed, as a share of all structures",\
+                "ar":"المنشآت المتضررة بأي درجة، من المحتمل تضررها إلى المدمرة، كنسبة من جميع المنشآت"}""", """
+                {"en":"Structures in any of UNOSAT's damage classes, as a share of all structures in its baseline",\
+                "ar":"المنشآت في أي من فئات الضرر لدى يونوسات كنسبة من جميع المنشآت في خط الأساس"}"""), answer);
+    }
+
+    @Test
+    void whatTheServiceShipsAsAShareOrAnAverageSaysWhatIsDivided() {
+        List<Map<String, ?>> shipped = given().get("/api/v1/indicators").path("items");
+        for (Map<String, ?> indicator : shipped) {
+            String code = indicator.get("code").toString();
+            if (!indicator.get("kind").equals("RATIO") || code.startsWith("TEST_")) {
+                continue;
+            }
+            for (Map<String, ?> definition : list(indicator.get("definitions"))) {
+                Map<String, ?> version = list(definition.get("versions")).getFirst();
+                if (definition.get("code").equals("PRESS_UNDEFINED")) {
+                    assertFalse(version.containsKey("denominator"), "the press does not say of what");
+                } else {
+                    assertBilingual(version.get("numerator"));
+                    assertBilingual(version.get("denominator"));
+                }
+            }
+        }
+    }
+
+    @Test
+    void anIndicatorIsRevisedByWhoeverReadItLast() {
+        post(INDICATOR.formatted("TEST_REWORDED", "")).statusCode(201).header("ETag", "\"1\"");
+        String change = INDICATOR
+                .formatted(
+                        "TEST_REWORDED",
+                        ", \"cluster\": \"WASH\", \"revisionReason\": \"UPDATE\", \"revisionNote\": \"Told apart\"")
+                .replace("30", "7");
+        put("TEST_REWORDED", null, change).statusCode(428).body("type", is("urn:humdash:problem:revision-required"));
+        put("TEST_REWORDED", "\"1\"", change)
+                .statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("expectedIntervalDays", is(7))
+                .body("cluster.name.ar", is("المياه والصرف الصحي والنظافة"))
+                .body("revision.reason", is("UPDATE"));
+        put("TEST_REWORDED", "\"1\"", change)
+                .statusCode(412)
+                .body("type", is("urn:humdash:problem:revision-superseded"));
+        put("TEST_REWORDED", "\"2\"", change).statusCode(200).body("revision.number", is(2));
+
+        String history = "/api/v1/indicators/TEST_REWORDED/revisions";
+        contributor()
+                .get(history)
+                .then()
+                .statusCode(200)
+                .body("revisions.expectedIntervalDays", is(List.of(30, 7)))
+                .body("revisions[1].revisionNote", is("Told apart"))
+                .body("revisions.recordedBy", is(List.of("contributor", "contributor")));
+        String recordedAt = given().get(history)
+                .then()
+                .body("revisions[1].revisionNote", nullValue())
+                .body("revisions.recordedBy", is(Arrays.asList(null, null)))
+                .extract()
+                .path("revisions[0].revision.recordedAt");
+        given().queryParam("knownAt", recordedAt)
+                .get("/api/v1/indicators/TEST_REWORDED")
+                .then()
+                .statusCode(200)
+                .body("expectedIntervalDays", is(30))
+                .body("revision.supersededAt", nullValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            STOCK          | CUMULATIVE     | Unit and kind of an indicator do not change, for its figures would mean \
+            another thing: TEST_FIXED is STOCK in wells. Add another indicator.
+            "wells"        | "pumps"        | Unit and kind of an indicator do not change, for its figures would mean \
+            another thing: TEST_FIXED is STOCK in wells. Add another indicator.
+            PUBLIC_WELLS   | PRIVATE_WELLS  | Definition PUBLIC_WELLS is left out. A definition stays, for figures may \
+            follow it; send it along.
+            "CORRECTION"   | null           | A change needs a revisionReason, one of [UPDATE, CORRECTION, \
+            RECLASSIFICATION].
+            TEST_FIXED     | TEST_OTHER     | The code of an indicator does not change; this one is TEST_FIXED.
+            """)
+    void whatFiguresStandOnDoesNotChange(String good, String bad, String detail) {
+        String added = INDICATOR.formatted("TEST_FIXED", "");
+        post(added);
+        String change = INDICATOR.formatted("TEST_FIXED", ", \"revisionReason\": \"CORRECTION\"");
+        put("TEST_FIXED", "\"1\"", change.replace(good, bad))
+                .statusCode(400)
+                .body("type", is("urn:humdash:problem:invalid-body"))
+                .body("detail", is(detail));
+    }
+
+    @Test
+    void aChangeOfMethodIsANewVersionOfTheDefinition() {
+        post(INDICATOR.formatted("TEST_METHOD", "")).statusCode(201);
+        addVersion("TEST_METHOD", "\"1\"", VERSION.formatted("2025-11-01"))
+                .statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("definitions.code", is(List.of("TEST_METHOD", "PUBLIC_WELLS")))
+                .body("definitions[0].text.en", is("Wells that give water"))
+                .body("definitions[1].text.en", is("Public wells with a pump"))
+                .body("definitions[1].versions.number", is(List.of(1, 2)))
+                .body("definitions[1].versions[0].text.en", is("Public wells only"))
+                .body("definitions[1].versions[0].validFrom", nullValue())
+                .body("definitions[1].versions[1].validFrom", is("2025-11-01"))
+                .body("definitions[1].versions[1].change.en", is("Wells without a pump are left out"));
+        addVersion("TEST_METHOD", "\"2\"", VERSION.formatted("2025-10-31"))
+                .statusCode(400)
+                .body("detail", is("Version 2 of PUBLIC_WELLS is valid from 2025-11-01; the next one begins later."));
+        addVersion("TEST_METHOD", "\"2\"", VERSION.formatted("2025-11-01"))
+                .statusCode(200)
+                .body("revision.number", is(2));
+
+        put(
+                        "TEST_METHOD",
+                        "\"2\"",
+                        INDICATOR
+                                .formatted("TEST_METHOD", ", \"revisionReason\": \"CORRECTION\"")
+                                .replace("Public wells only", "Public wells with pumps"))
+                .statusCode(200)
+                .body("definitions[1].versions[0].text.en", is("Public wells only"))
+                .body("definitions[1].versions[1].text.en", is("Public wells with pumps"))
+                .body("definitions[1].versions[1].validFrom", is("2025-11-01"));
+    }
+
+    @Test
+    void aVersionOfADefinitionThatIsNotThereIsAProblem() {
+        post(INDICATOR.formatted("TEST_NO_DEFINITION", "").replace("PUBLIC_WELLS", "DEEP_WELLS"))
+                .statusCode(201);
+        addVersion("TEST_NO_DEFINITION", "\"1\"", VERSION.formatted("2025-11-01"))
+                .statusCode(404)
+                .body("detail", is("Indicator TEST_NO_DEFINITION has no definition PUBLIC_WELLS."));
+    }
+
+    @Test
+    void aRetractedIndicatorTakesNoFiguresAndItsCodeStaysTaken() {
+        Installation at = Installation.named("RETRACTED");
+        String row = at.indicator + ",PS02," + at.office + ",%s,5,2025-12-01,2025-12-12\n";
+        importing(COLUMNS + row.formatted("before"))
+                .post("/api/v1/observations/imports")
+                .then()
+                .body("created", is(1));
+        contributor()
+                .contentType(ContentType.JSON)
+                .header("If-Match", "\"1\"")
+                .body("{\"note\": \"Was never counted\"}")
+                .post("/api/v1/indicators/" + at.indicator + "/retraction")
+                .then()
+                .statusCode(200)
+                .body("revision.reason", is("RETRACTION"))
+                .body("revisionNote", is("Was never counted"));
+
+        given().get("/api/v1/indicators/" + at.indicator).then().statusCode(404);
+        importing(COLUMNS + row.formatted("after"))
+                .post("/api/v1/observations/imports")
+                .then()
+                .body("created", is(0))
+                .body("problems[0].code", is("UNKNOWN_INDICATOR"));
+        given().queryParam("indicator", at.indicator)
+                .get("/api/v1/observations")
+                .then()
+                .statusCode(200)
+                .body("items.reference", is(List.of("before")));
+        given().queryParam("area", "PS02")
+                .queryParam("indicator", at.indicator)
+                .get("/api/v1/headlines")
+                .then()
+                .statusCode(400);
+        post(INDICATOR.formatted(at.indicator, "")).statusCode(409);
+        put(at.indicator, "\"2\"", INDICATOR.formatted(at.indicator, ", \"revisionReason\": \"UPDATE\""))
+                .statusCode(409)
+                .body("type", is("urn:humdash:problem:not-in-this-state"));
     }
 
     @Test
@@ -119,7 +301,13 @@ class IndicatorResourceTest {
                 "{\"code\": \"TEST_X\", \"name\": {\"en\": \"X\"}, \"unit\": \"x\", \"kind\": \"STOCK\", \"aggregation\": \"LAST\","
                         + " \"definition\": {\"en\": \"X\"}, \"minimum\": 5, \"maximum\": 4}",
                 "{\"code\": \"TEST_X\", \"name\": {\"en\": \"X\"}, \"unit\": \"x\", \"kind\": \"STOCK\", \"aggregation\": \"LAST\","
-                        + " \"definition\": {\"en\": \"X\"}, \"definitions\": [{\"code\": \"TEST_X\", \"text\": {\"en\": \"X\"}}]}"
+                        + " \"definition\": {\"en\": \"X\"}, \"definitions\": [{\"code\": \"TEST_X\", \"text\": {\"en\": \"X\"}}]}",
+                "{\"code\": \"TEST_X\", \"name\": {\"en\": \"X\"}, \"unit\": \"x\", \"kind\": \"STOCK\", \"aggregation\": \"SUM\","
+                        + " \"definition\": {\"en\": \"X\"}}",
+                "{\"code\": \"TEST_X\", \"name\": {\"en\": \"X\"}, \"unit\": \"x\", \"kind\": \"RATIO\", \"aggregation\": \"NONE\","
+                        + " \"definition\": {\"en\": \"X\"}, \"numerator\": {\"en\": \"X\"}}",
+                "{\"code\": \"TEST_X\", \"name\": {\"en\": \"X\"}, \"unit\": \"x\", \"kind\": \"STOCK\", \"aggregation\": \"LAST\","
+                        + " \"definition\": {\"en\": \"X\"}, \"revisionReason\": \"UPDATE\"}"
             })
     void aBodyThatDoesNotHoldTogetherIsAProblem(String body) {
         post(body).statusCode(400).contentType("application/problem+json");
@@ -151,7 +339,8 @@ class IndicatorResourceTest {
                 .body("field", is("colour"))
                 .body(
                         "detail",
-                        startsWith("Field 'colour' is not known; known here are aggregation, code, definition, "));
+                        startsWith(
+                                "Field 'colour' is not known; known here are aggregation, cluster, code, definition, "));
     }
 
     @Test
@@ -179,6 +368,24 @@ class IndicatorResourceTest {
                 .contentType(ContentType.JSON)
                 .body(body)
                 .post("/api/v1/indicators")
+                .then();
+    }
+
+    private static ValidatableResponse put(String code, String ifMatch, String body) {
+        RequestSpecification request =
+                contributor().contentType(ContentType.JSON).body(body);
+        if (ifMatch != null) {
+            request.header("If-Match", ifMatch);
+        }
+        return request.put("/api/v1/indicators/" + code).then();
+    }
+
+    private static ValidatableResponse addVersion(String code, String ifMatch, String body) {
+        return contributor()
+                .contentType(ContentType.JSON)
+                .header("If-Match", ifMatch)
+                .body(body)
+                .post("/api/v1/indicators/" + code + "/definitions/PUBLIC_WELLS/versions")
                 .then();
     }
 

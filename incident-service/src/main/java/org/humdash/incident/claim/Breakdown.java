@@ -1,10 +1,12 @@
 package org.humdash.incident.claim;
 
 import java.math.BigDecimal;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.humdash.incident.violation.ViolationType;
 import org.humdash.vocabulary.estimate.Estimate;
+import org.humdash.vocabulary.lint.BreakdownRule;
 
 /** A total and the parts, by type of violation, that its source gave with it. */
 record Breakdown(Estimate total, Map<ViolationType, Estimate> parts) {
@@ -15,22 +17,17 @@ record Breakdown(Estimate total, Map<ViolationType, Estimate> parts) {
      * no single number. It is shown and never repaired.
      */
     Optional<BigDecimal> residual() {
-        if (parts.isEmpty() || total.stated().isEmpty()) {
-            return Optional.empty();
-        }
-        BigDecimal rest = total.stated().get();
-        for (var part : parts.entrySet()) {
-            boolean insideAnother =
-                    part.getKey().parent().filter(parts::containsKey).isPresent();
-            if (insideAnother) {
-                continue;
+        return BreakdownRule.residual(total, outermost().values());
+    }
+
+    /** The parts that are inside no other part that was stated. */
+    Map<ViolationType, Estimate> outermost() {
+        Map<ViolationType, Estimate> outermost = new EnumMap<>(ViolationType.class);
+        parts.forEach((type, part) -> {
+            if (type.parent().filter(parts::containsKey).isEmpty()) {
+                outermost.put(type, part);
             }
-            Optional<BigDecimal> stated = part.getValue().stated();
-            if (stated.isEmpty()) {
-                return Optional.empty();
-            }
-            rest = rest.subtract(stated.get());
-        }
-        return Optional.of(rest);
+        });
+        return outermost;
     }
 }

@@ -52,8 +52,18 @@ public class ClaimFilter {
         return limit;
     }
 
+    /** Where the page before ended; null for the first page. */
+    ValidityCursor after() {
+        return cursor == null ? null : ValidityCursor.decode(cursor);
+    }
+
     /** The conditions for alias {@code c}, each beginning with " and "; their parameters are put into the map. */
     String conditions(Map<String, Object> parameters) {
+        return conditions(parameters, after());
+    }
+
+    /** The same for what comes after another place in the list; null for its beginning. */
+    String conditions(Map<String, Object> parameters, ValidityCursor last) {
         StringBuilder conditions = new StringBuilder();
         if (ceasefire != null) {
             conditions.append(" and c.ceasefire = :ceasefire");
@@ -75,8 +85,7 @@ public class ClaimFilter {
             conditions.append(" and c.publisher = :publisher");
             parameters.put("publisher", publisher);
         }
-        if (cursor != null) {
-            ValidityCursor last = ValidityCursor.decode(cursor);
+        if (last != null) {
             conditions.append(" and (c.validTo < :lastValidTo or c.validTo = :lastValidTo and c.id < :lastId)");
             parameters.put("lastValidTo", last.validTo());
             parameters.put("lastId", last.id());

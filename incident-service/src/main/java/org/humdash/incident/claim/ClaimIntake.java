@@ -14,27 +14,33 @@ import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.humdash.incident.ceasefire.CeasefireRegister;
 import org.humdash.incident.source.SourceRegister;
+import org.humdash.kit.ingest.ImportCounts;
 import org.humdash.kit.ingest.ImportMeters;
 import org.humdash.kit.ingest.ImportTally;
+import org.humdash.kit.ingest.RowSieve;
+import org.humdash.kit.ingest.StagedRevisions.AppliedRow;
 import org.humdash.kit.revision.ChangeClock;
+import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.RevisionReason;
+import org.humdash.kit.revision.TimeTravel;
+import org.humdash.vocabulary.access.Clearance;
 import org.humdash.vocabulary.hxl.CsvTable;
 import org.humdash.vocabulary.hxl.ImportReport;
-import org.humdash.vocabulary.hxl.Row;
 import org.humdash.vocabulary.hxl.RowProblem;
+import org.humdash.vocabulary.lint.Finding;
 
 /** Takes claims in, one or a file full, through the same staging: all good rows in one transaction or none. */
 @ApplicationScoped
 class ClaimIntake {
 
-    private static final int CHUNK = 2_000;
     private static final int HOUR = 3_600;
 
     private final DataSource dataSource;
@@ -43,6 +49,7 @@ class ClaimIntake {
     private final SourceRegister sources;
     private final ChangeClock changeClock;
     private final ImportMeters meters;
+    private final ClaimFindings findings;
 
     ClaimIntake(
             DataSource dataSource,
@@ -50,48 +57,51 @@ class ClaimIntake {
             CeasefireRegister ceasefires,
             SourceRegister sources,
             ChangeClock changeClock,
-            ImportMeters meters) {
+            ImportMeters meters,
+            ClaimFindings findings) {
         this.dataSource = dataSource;
         this.claims = claims;
         this.ceasefires = ceasefires;
         this.sources = sources;
         this.changeClock = changeClock;
         this.meters = meters;
+        this.findings = findings;
     }
 
     /**
      * Imports a table. Refused rows are reported and left out, the others are applied together.
      *
      * @param dryRun report what would happen and write nothing
+     * @param clearance of whoever reads the report: warnings are held against nothing beyond it
      * @throws org.humdash.vocabulary.hxl.TableException when the file as a whole cannot be read; nothing is written
      */
     @Transactional
     @TransactionConfiguration(timeout = HOUR)
-    public ImportReport importCsv(InputStream file, boolean dryRun) throws SQLException {
+    public ImportReport importCsv(InputStream file, boolean dryRun, Clearance clearance) throws SQLException {
         ClaimRules rules = rules();
         ImportTally tally = new ImportTally();
         try (Connection connection = dataSource.getConnection();
                 CsvTable table = CsvTable.open(file, ClaimCsv.COLUMNS)) {
             ClaimStaging staging = ClaimStaging.open(connection);
-            List<ClaimDraft> chunk = new ArrayList<>(CHUNK);
-            for (Row row : table) {
-                tally.read();
-                List<RowProblem> problems = new ArrayList<>();
-                Optional<ClaimDraft> draft = ClaimCsv.draft(row);
-                draft.ifPresentOrElse(d -> problems.addAll(rules.problems(d)), () -> problems.addAll(row.problems()));
-                if (problems.isEmpty()) {
-                    chunk.add(placed(draft.orElseThrow(), rules));
-                } else {
-                    tally.refuse(problems);
-                }
-                if (chunk.size() == CHUNK) {
-                    staging.add(chunk);
-                    chunk.clear();
-                }
+            var sound = new RowSieve<>(table.iterator(), ClaimCsv::draft, rules::problems, tally);
+            while (sound.hasNext()) {
+                staging.add(
+                        sound.next().stream().map(draft -> placed(draft, rules)).toList());
             }
-            staging.add(chunk);
-            staging.claims().refuse(problem -> tally.refuse(List.of(problem)));
-            ImportReport report = apply(staging, tally, dryRun);
+            staging.claims().refuse(problem -> tally.refused(List.of(problem)));
+            // A small dry run goes all the way too, and is undone: what is odd about a row shows among the other rows.
+            // In a large one other writers would wait for nothing.
+            if (tally.isToWarn()) {
+                warn(staging, tally, apply(staging), clearance);
+            } else if (dryRun) {
+                staging.claims().compare();
+            } else {
+                apply(staging);
+            }
+            ImportReport report = tally.report(dryRun, staging.claims().counts());
+            if (dryRun) {
+                QuarkusTransaction.setRollbackOnly();
+            }
             meters.count("claims", report);
             return report;
         }
@@ -108,12 +118,13 @@ class ClaimIntake {
                 staging.add(List.of(placed(draft, rules)));
                 staging.claims().refuse(problems::add);
                 if (problems.isEmpty()) {
-                    ImportReport report = apply(staging, new ImportTally(), false);
-                    if (report.revised() > 0) {
+                    apply(staging);
+                    ImportCounts counts = staging.claims().counts();
+                    if (counts.revised() > 0) {
                         throw ALREADY_EXISTS.because("Claim " + draft.reference() + " of " + draft.originator()
                                 + " is recorded already, with other details. Change it with PUT.");
                     }
-                    return report.created() > 0;
+                    return counts.created() > 0;
                 }
             }
         }
@@ -173,20 +184,23 @@ class ClaimIntake {
                 .build();
     }
 
-    private ImportReport apply(ClaimStaging staging, ImportTally tally, boolean dryRun) throws SQLException {
-        if (!dryRun) {
-            var recordedAt = changeClock.tick();
-            staging.claims().compare();
-            staging.apply(recordedAt);
-        } else {
-            staging.claims().compare();
-            QuarkusTransaction.setRollbackOnly();
-        }
-        return tally.report(
-                dryRun,
-                staging.claims().count("CREATED"),
-                staging.claims().count("REVISED"),
-                staging.claims().count("UNCHANGED"));
+    private Instant apply(ClaimStaging staging) throws SQLException {
+        Instant recordedAt = changeClock.tick();
+        staging.claims().compare();
+        staging.apply(recordedAt);
+        return recordedAt;
+    }
+
+    private void warn(ClaimStaging staging, ImportTally tally, Instant recordedAt, Clearance clearance)
+            throws SQLException {
+        LocalDate today = LocalDate.ofInstant(recordedAt, TimeTravel.DEFAULT_ZONE);
+        ReadScope scope = new ReadScope(today, recordedAt, clearance);
+        tally.beginWarnings();
+        staging.claims().applied(ClaimFindings.AT_A_TIME, rows -> {
+            Map<UUID, List<Finding>> found =
+                    findings.of(rows.stream().map(AppliedRow::id).toList(), scope);
+            rows.forEach(row -> tally.warn(row.number(), found.getOrDefault(row.id(), List.of())));
+        });
     }
 
     private ClaimRules rules() {

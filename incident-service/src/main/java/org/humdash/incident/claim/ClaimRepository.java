@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.hibernate.jpa.HibernateHints;
 import org.humdash.kit.estimate.EstimateColumns;
 import org.humdash.kit.revision.ReadScope;
+import org.humdash.kit.revision.ValidityCursor;
 import org.humdash.vocabulary.time.DayCount;
 
 @ApplicationScoped
@@ -32,6 +33,29 @@ class ClaimRepository implements PanacheRepositoryBase<ViolationClaim, Long> {
                         parameters)
                 .page(0, filter.limit + 1)
                 .list();
+    }
+
+    /**
+     * The places of claims in the list of the filter, after one of them. A claim about days that are still to come is
+     * among them whatever the as-of day: it is what one looks for in findings.
+     *
+     * @param after null for the beginning
+     */
+    List<ValidityCursor> places(ClaimFilter filter, ValidityCursor after, int most, ReadScope scope) {
+        Map<String, Object> parameters =
+                scope.parameters(Map.of("asOf", scope.asOf(), "today", ClaimLinter.today(scope)));
+        String conditions = filter.conditions(parameters, after);
+        var query = getEntityManager()
+                .createQuery(
+                        "select c.validTo, c.id from ViolationClaim c where (c.validTo <= :asOf or c.validTo > :today)"
+                                + conditions + " and " + ReadScope.visible("ViolationClaim", "c")
+                                + " order by c.validTo desc, c.id desc",
+                        Object[].class)
+                .setMaxResults(most);
+        parameters.forEach(query::setParameter);
+        return query.getResultList().stream()
+                .map(row -> new ValidityCursor((LocalDate) row[0], (UUID) row[1]))
+                .toList();
     }
 
     Optional<ViolationClaim> byId(UUID id, ReadScope scope) {

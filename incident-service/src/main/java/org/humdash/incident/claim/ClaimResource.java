@@ -216,7 +216,8 @@ class ClaimResource {
             description =
                     "UTF-8, a header row, one claim a row. Idempotent by (originator, reference): the same row again"
                             + " changes nothing, a changed one becomes a revision. Refused rows are reported with row, column,"
-                            + " code and message; the others are applied in one transaction.")
+                            + " code and message; the others are applied in one transaction. What is odd about a row that"
+                            + " was taken in is among the warnings.")
     @RequestBody(
             required = true,
             content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
@@ -227,7 +228,7 @@ class ClaimResource {
                     @Parameter(description = "Give the same report and write nothing")
                     boolean dryRun)
             throws SQLException {
-        return intake.importCsv(file, dryRun);
+        return intake.importCsv(file, dryRun, caller.clearance());
     }
 
     /** What became too sensitive for the writer too is not sent back. */

@@ -1,9 +1,12 @@
 package org.humdash.incident.claim;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.humdash.kit.ingest.CopyTable;
 import org.humdash.kit.ingest.StagedRevisions;
@@ -100,10 +103,16 @@ final class ClaimStaging {
     /** Writes the new revisions with their parts and closes those they replace. */
     void apply(Instant recordedAt) throws SQLException {
         claims.apply(recordedAt);
-        execute("insert into violation_claim_part (claim_revision_id, type, " + ESTIMATE + ")"
-                + " select c.revision_id, p.type, p.qualifier, p.lower, p.lower_inclusive, p.best, p.upper,"
-                + " p.upper_inclusive from staged_part p join staged_violation_claim s using (row_number)"
-                + " join violation_claim c on c.id = s.id and c.revision = s.revision where s.outcome <> 'UNCHANGED'");
+        try (PreparedStatement statement =
+                connection.prepareStatement("insert into violation_claim_part (claim_revision_id, type, "
+                        + ESTIMATE
+                        + ") select c.revision_id, p.type, p.qualifier, p.lower, p.lower_inclusive, p.best, p.upper,"
+                        + " p.upper_inclusive from staged_part p join staged_violation_claim s using (row_number)"
+                        + " join violation_claim c on c.originator = s.originator and c.reference = s.reference"
+                        + " where c.superseded_at is null and c.recorded_at = ?")) {
+            statement.setObject(1, OffsetDateTime.ofInstant(recordedAt, ZoneOffset.UTC));
+            statement.executeUpdate();
+        }
     }
 
     private void execute(String sql) throws SQLException {

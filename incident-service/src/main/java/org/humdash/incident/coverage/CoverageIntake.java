@@ -13,25 +13,24 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.humdash.incident.ceasefire.CeasefireRegister;
 import org.humdash.incident.ceasefire.CeasefireTerms;
 import org.humdash.incident.source.SourceRegister;
+import org.humdash.kit.ingest.ImportCounts;
 import org.humdash.kit.ingest.ImportMeters;
 import org.humdash.kit.ingest.ImportTally;
+import org.humdash.kit.ingest.RowSieve;
 import org.humdash.kit.revision.ChangeClock;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.vocabulary.hxl.CsvTable;
 import org.humdash.vocabulary.hxl.ImportReport;
-import org.humdash.vocabulary.hxl.Row;
 import org.humdash.vocabulary.hxl.RowProblem;
 
 /** Takes coverage days in through one staging: all good rows in one transaction or none. */
 @ApplicationScoped
 class CoverageIntake {
 
-    private static final int CHUNK = 2_000;
     private static final int HOUR = 3_600;
 
     private final DataSource dataSource;
@@ -71,23 +70,10 @@ class CoverageIntake {
         try (Connection connection = dataSource.getConnection();
                 CsvTable table = CsvTable.open(file, CoverageCsv.COLUMNS)) {
             CoverageStaging staging = CoverageStaging.open(connection);
-            List<CoverageDraft> chunk = new ArrayList<>(CHUNK);
-            for (Row row : table) {
-                tally.read();
-                List<RowProblem> problems = new ArrayList<>();
-                Optional<CoverageDraft> draft = CoverageCsv.draft(row);
-                draft.ifPresentOrElse(d -> problems.addAll(rules.problems(d)), () -> problems.addAll(row.problems()));
-                if (problems.isEmpty()) {
-                    chunk.add(draft.orElseThrow());
-                } else {
-                    tally.refuse(problems);
-                }
-                if (chunk.size() == CHUNK) {
-                    staging.add(chunk);
-                    chunk.clear();
-                }
+            var sound = new RowSieve<>(table.iterator(), CoverageCsv::draft, rules::problems, tally);
+            while (sound.hasNext()) {
+                staging.add(sound.next());
             }
-            staging.add(chunk);
             return finish(staging, tally, dryRun);
         }
     }
@@ -123,7 +109,7 @@ class CoverageIntake {
                 if (problems.isEmpty()) {
                     drafts.add(draft);
                 } else {
-                    tally.refuse(problems);
+                    tally.refused(problems);
                 }
             }
             staging.add(drafts);
@@ -149,7 +135,7 @@ class CoverageIntake {
     }
 
     private ImportReport finish(CoverageStaging staging, ImportTally tally, boolean dryRun) throws SQLException {
-        staging.refuse(problem -> tally.refuse(List.of(problem)));
+        staging.refuse(problem -> tally.refused(List.of(problem)));
         ImportReport report = apply(staging, tally, dryRun);
         meters.count("coverage", report);
         return report;
@@ -164,7 +150,9 @@ class CoverageIntake {
             staging.compare();
             QuarkusTransaction.setRollbackOnly();
         }
-        return tally.report(dryRun, staging.count("CREATED"), staging.count("REVISED"), staging.count("UNCHANGED"));
+        return tally.report(
+                dryRun,
+                new ImportCounts(staging.count("CREATED"), staging.count("REVISED"), staging.count("UNCHANGED")));
     }
 
     private CoverageRules rules() {

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.humdash.kit.ingest.ImportWatch;
 import org.humdash.vocabulary.hxl.Row;
 import org.humdash.vocabulary.hxl.RowProblem;
 

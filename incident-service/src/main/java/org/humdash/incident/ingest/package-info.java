@@ -1,2 +1,2 @@
-/** Imports of incidents as jobs: a file comes in, is read as what it is, and what becomes of it can be followed. */
+/** Imports of incidents as jobs: where the files come in, and how the jobs of the kit record incidents. */
 package org.humdash.incident.ingest;

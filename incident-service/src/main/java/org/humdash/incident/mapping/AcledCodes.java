@@ -7,6 +7,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.humdash.incident.violation.ViolationType;
+import org.humdash.vocabulary.mapping.Cells;
+import org.humdash.vocabulary.mapping.Codes;
+import org.humdash.vocabulary.mapping.Unreadable;
 import org.humdash.vocabulary.provider.ProviderDate;
 
 /** What ACLED's codes mean here, in numbers or in words, after its codebook and our table of types. */

@@ -1,6 +1,9 @@
 package org.humdash.incident.mapping;
 
 import java.util.List;
+import org.humdash.vocabulary.mapping.ColumnNames;
+import org.humdash.vocabulary.mapping.CommonConversion;
+import org.humdash.vocabulary.mapping.FieldsBuilder;
 
 /** Exports of ACLED: by its own tools, its API and through others, of today and of years ago. */
 final class AcledTable {
@@ -18,7 +21,7 @@ final class AcledTable {
     }
 
     static void map(FieldsBuilder fields) {
-        fields.first("reference", Conversion.TEXT, "event_id_cnty", "data_id")
+        fields.first("reference", CommonConversion.TEXT, "event_id_cnty", "data_id")
                 .contentKey(
                         "event_date",
                         "event_type",
@@ -31,19 +34,26 @@ final class AcledTable {
                         "latitude",
                         "longitude",
                         "notes")
-                .places("type", Conversion.ACLED_TYPE, "event_type", "sub_event_type", "inter1", "actor1", "tags")
-                .places("occurred_from", Conversion.ACLED_FIRST_DAY, "event_date", "time_precision")
-                .places("occurred_to", Conversion.ACLED_LAST_DAY, "event_date", "time_precision")
-                .places("date_precision", Conversion.ACLED_DATE_PRECISION, "event_date", "time_precision")
-                .all("place_name", Conversion.TEXT, "location", "admin3", "admin2", "admin1")
-                .all("adm1", Conversion.ADM1, "admin1", "admin2")
-                .all("adm2", Conversion.ADM2, "admin2", "admin1")
-                .first("lat", Conversion.DEGREES, "latitude", "lat")
-                .first("lon", Conversion.DEGREES, "longitude", "long", "lon")
-                .first("geo_precision", Conversion.ACLED_GEO_PRECISION, "geo_precision")
-                .first("alleged_perpetrator", Conversion.TEXT, "actor1")
-                .first("killed", Conversion.COUNT, "fatalities")
-                .first("description_en", Conversion.TEXT, "notes")
-                .first("stated_source", Conversion.TEXT, "source");
+                .places(
+                        "type",
+                        IncidentConversion.ACLED_TYPE,
+                        "event_type",
+                        "sub_event_type",
+                        "inter1",
+                        "actor1",
+                        "tags")
+                .places("occurred_from", IncidentConversion.ACLED_FIRST_DAY, "event_date", "time_precision")
+                .places("occurred_to", IncidentConversion.ACLED_LAST_DAY, "event_date", "time_precision")
+                .places("date_precision", IncidentConversion.ACLED_DATE_PRECISION, "event_date", "time_precision")
+                .all("place_name", CommonConversion.TEXT, "location", "admin3", "admin2", "admin1")
+                .all("adm1", CommonConversion.ADM1, "admin1", "admin2")
+                .all("adm2", CommonConversion.ADM2, "admin2", "admin1")
+                .first("lat", CommonConversion.DEGREES, "latitude", "lat")
+                .first("lon", CommonConversion.DEGREES, "longitude", "long", "lon")
+                .first("geo_precision", IncidentConversion.ACLED_GEO_PRECISION, "geo_precision")
+                .first("alleged_perpetrator", CommonConversion.TEXT, "actor1")
+                .first("killed", CommonConversion.COUNT, "fatalities")
+                .first("description_en", CommonConversion.TEXT, "notes")
+                .first("stated_source", CommonConversion.TEXT, "source");
     }
 }

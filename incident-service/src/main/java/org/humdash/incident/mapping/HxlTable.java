@@ -1,5 +1,8 @@
 package org.humdash.incident.mapping;
 
+import org.humdash.vocabulary.mapping.CommonConversion;
+import org.humdash.vocabulary.mapping.FieldsBuilder;
+
 /** Tables with HXL hashtags: ours as exported, and those of others as far as their tags say the same. */
 final class HxlTable {
 
@@ -8,44 +11,44 @@ final class HxlTable {
     private HxlTable() {}
 
     static void map(FieldsBuilder fields) {
-        fields.first("source", Conversion.TEXT, "#meta+source+code")
+        fields.first("source", CommonConversion.TEXT, "#meta+source+code")
                 .first(
                         "reference",
-                        Conversion.TEXT,
+                        CommonConversion.TEXT,
                         "#meta+id+ref",
                         "#event+id",
                         "#meta+id",
                         "#event+code-type",
                         "#*+id")
-                .first("ceasefire", Conversion.TEXT, "#crisis+code+v_ceasefire")
+                .first("ceasefire", CommonConversion.TEXT, "#crisis+code+v_ceasefire")
                 .first(
                         "type",
-                        Conversion.TYPE,
+                        IncidentConversion.TYPE,
                         "#event+type+code",
                         "#event+type+v_acled",
                         "#event+subtype",
                         "#event+type")
                 .first(
                         "occurred_from",
-                        Conversion.FIRST_DAY,
+                        CommonConversion.FIRST_DAY,
                         "#date+occurred+start",
                         "#date+occurred-end",
                         "#date+start-event",
                         "#date" + NOT_OCCURRED)
                 .all(
                         "occurred_to",
-                        Conversion.LAST_DAY,
+                        CommonConversion.LAST_DAY,
                         "#date+occurred+end",
                         "#date+end-occurred-event",
                         "#date+occurred+start",
                         "#date+occurred-end",
                         "#date+start-event",
                         "#date" + NOT_OCCURRED)
-                .first("date_precision", Conversion.PRECISION, "#meta+date_precision")
-                .first("local_time", Conversion.TEXT, "#date+time")
+                .first("date_precision", CommonConversion.PRECISION, "#meta+date_precision")
+                .first("local_time", CommonConversion.TEXT, "#date+time")
                 .first(
                         "place_name",
-                        Conversion.TEXT,
+                        CommonConversion.TEXT,
                         "#loc+name",
                         "#loc-code",
                         "#adm4+name",
@@ -53,7 +56,7 @@ final class HxlTable {
                         "#adm2+name")
                 .all(
                         "adm1",
-                        Conversion.ADM1,
+                        CommonConversion.ADM1,
                         "#adm1+code",
                         "#adm1+name",
                         "#adm1!",
@@ -62,38 +65,38 @@ final class HxlTable {
                         "#adm2!")
                 .all(
                         "adm2",
-                        Conversion.ADM2,
+                        CommonConversion.ADM2,
                         "#adm2+code",
                         "#adm2+name",
                         "#adm2!",
                         "#adm1+code",
                         "#adm1+name",
                         "#adm1!")
-                .first("lat", Conversion.DEGREES, "#geo+lat")
-                .first("lon", Conversion.DEGREES, "#geo+lon")
-                .first("geo_precision", Conversion.PRECISION, "#meta+geo_precision")
+                .first("lat", CommonConversion.DEGREES, "#geo+lat")
+                .first("lon", CommonConversion.DEGREES, "#geo+lon")
+                .first("geo_precision", CommonConversion.PRECISION, "#meta+geo_precision")
                 .first(
                         "alleged_perpetrator",
-                        Conversion.TEXT,
+                        CommonConversion.TEXT,
                         "#group+name+alleged",
                         "#group+alleged",
                         "#group+name",
                         "#group")
-                .first("responsibility", Conversion.CODE, "#status+responsibility")
+                .first("responsibility", CommonConversion.CODE, "#status+responsibility")
                 .first(
                         "description_en",
-                        Conversion.TEXT,
+                        CommonConversion.TEXT,
                         "#description+i_en",
                         "#description-i_ar",
                         "#event+description")
-                .first("description_ar", Conversion.TEXT, "#description+i_ar")
-                .first("url", Conversion.URL, "#meta+source+url", "#meta+url-archive", "#*+url-archive")
-                .first("archive_url", Conversion.URL, "#meta+archive+url")
-                .first("status", Conversion.CODE, "#status+code")
-                .first("report_count", Conversion.TEXT, "#meta+source+num")
-                .first("published_on", Conversion.FIRST_DAY, "#date+reported", "#date+published")
-                .first("sensitivity", Conversion.CODE, "#meta+sensitivity")
-                .first("licence", Conversion.TEXT, "#meta+licence", "#meta+license");
+                .first("description_ar", CommonConversion.TEXT, "#description+i_ar")
+                .first("url", CommonConversion.URL, "#meta+source+url", "#meta+url-archive", "#*+url-archive")
+                .first("archive_url", CommonConversion.URL, "#meta+archive+url")
+                .first("status", CommonConversion.CODE, "#status+code")
+                .first("report_count", CommonConversion.TEXT, "#meta+source+num")
+                .first("published_on", CommonConversion.FIRST_DAY, "#date+reported", "#date+published")
+                .first("sensitivity", CommonConversion.CODE, "#meta+sensitivity")
+                .first("licence", CommonConversion.TEXT, "#meta+licence", "#meta+license");
         sources(fields);
         figure(fields, "killed", "#affected+killed", "-children-women-f-m");
         figure(fields, "injured", "#affected+injured", "-children-women-f-m");
@@ -106,12 +109,12 @@ final class HxlTable {
 
     /** Our exports tell registered sources from a provider's words for its own; others have only words. */
     private static void sources(FieldsBuilder fields) {
-        fields.first("stated_source", Conversion.TEXT, "#meta+source+stated");
+        fields.first("stated_source", CommonConversion.TEXT, "#meta+source+stated");
         if (fields.has("stated_source")) {
-            fields.first("report_source", Conversion.TEXT, "#meta+source+name")
-                    .first("relay_of", Conversion.TEXT, "#meta+source+original");
+            fields.first("report_source", CommonConversion.TEXT, "#meta+source+name")
+                    .first("relay_of", CommonConversion.TEXT, "#meta+source+original");
         } else {
-            fields.first("stated_source", Conversion.TEXT, "#meta+source+name", "#meta+source-url-num-code");
+            fields.first("stated_source", CommonConversion.TEXT, "#meta+source+name", "#meta+source-url-num-code");
         }
     }
 
@@ -119,16 +122,16 @@ final class HxlTable {
     private static void figure(FieldsBuilder fields, String field, String tag, String others) {
         fields.first(
                         field + "_qualifier",
-                        Conversion.CODE,
+                        CommonConversion.CODE,
                         tag.replaceFirst("#\\w+", "#meta") + "+qualifier" + others,
                         tag + "+qualifier" + others)
-                .first(field + "_lower", Conversion.COUNT, tag + "+min" + others)
-                .first(field + "_best", Conversion.COUNT, tag + "+best" + others)
-                .first(field + "_upper", Conversion.COUNT, tag + "+max" + others);
+                .first(field + "_lower", CommonConversion.COUNT, tag + "+min" + others)
+                .first(field + "_best", CommonConversion.COUNT, tag + "+best" + others)
+                .first(field + "_upper", CommonConversion.COUNT, tag + "+max" + others);
         boolean isInNumbers =
                 fields.has(field + "_lower") || fields.has(field + "_best") || fields.has(field + "_upper");
         if (!isInNumbers) {
-            fields.first(field, Conversion.FIGURE, tag + others);
+            fields.first(field, CommonConversion.FIGURE, tag + others);
         }
     }
 }

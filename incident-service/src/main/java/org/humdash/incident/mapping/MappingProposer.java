@@ -6,6 +6,12 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.humdash.vocabulary.hxl.Columns;
+import org.humdash.vocabulary.mapping.ColumnNames;
+import org.humdash.vocabulary.mapping.CommonConversion;
+import org.humdash.vocabulary.mapping.FieldMapping;
+import org.humdash.vocabulary.mapping.FieldsBuilder;
+import org.humdash.vocabulary.mapping.MappingProposal;
+import org.humdash.vocabulary.mapping.TableMapping;
 import org.humdash.vocabulary.table.TableColumn;
 
 /** Recognises whose table it is by its columns, and proposes how to read it. */
@@ -27,7 +33,8 @@ public final class MappingProposer {
         String otherwise = OtherSubjects.of(names);
         if (otherwise != null) {
             return new MappingProposal(
-                    TableKind.NOT_INCIDENTS,
+                    TableKind.NOT_INCIDENTS.name(),
+                    true,
                     new TableMapping(Map.of(), null),
                     missing(new TableMapping(Map.of(), null)),
                     columns.stream().map(TableColumn::name).toList(),
@@ -55,7 +62,7 @@ public final class MappingProposer {
         if (names.has("geometry_type")) {
             notes.add("Lines and areas have no coordinates here; only points do");
         }
-        fields.timeOfDay();
+        timeOfDay(fields);
         fields.dropRepeatedFigures();
         constants.forEach(fields::constant);
         fields.fields().keySet().removeIf(Predicate.not(this::isOurs));
@@ -64,7 +71,7 @@ public final class MappingProposer {
             notes.add("The records have no key of their own: it is made of what they say, so that a record whose date,"
                     + " place or description changes becomes another one");
         }
-        return new MappingProposal(kind, mapping, missing(mapping), names.unusedBy(mapping), notes);
+        return new MappingProposal(kind.name(), false, mapping, missing(mapping), names.unusedBy(mapping), notes);
     }
 
     /** Our columns that every row needs and this mapping gives nothing for. */
@@ -103,9 +110,22 @@ public final class MappingProposer {
         return columns.stream().anyMatch(column -> column.tag() != null) ? TableKind.HXL : TableKind.OTHER;
     }
 
+    /** Where a date is written with a time, that of the day. */
+    private static void timeOfDay(FieldsBuilder fields) {
+        FieldMapping from = fields.fields().get("occurred_from");
+        FieldMapping to = fields.fields().get("occurred_to");
+        boolean isOneColumn = from != null
+                && from.isBy(CommonConversion.FIRST_DAY)
+                && from.columns().size() == 1;
+        if (isOneColumn && to != null && !fields.has("date_precision")) {
+            List<String> dates = List.of(from.columns().getFirst(), to.columns().getFirst());
+            fields.put("local_time", FieldMapping.of(CommonConversion.TIME_OF_DAY, dates));
+        }
+    }
+
     private static boolean usesContentKey(TableMapping mapping) {
         FieldMapping reference = mapping.fields().get("reference");
-        return reference != null && reference.conversion() == Conversion.CONTENT_KEY;
+        return reference != null && reference.isBy(CommonConversion.CONTENT_KEY);
     }
 
     private boolean isOurs(String name) {

@@ -1,5 +1,7 @@
 package org.humdash.incident.mapping;
 
+import org.humdash.vocabulary.mapping.ColumnNames;
+
 /** Tables that are often sent along with those of incidents and are not about incidents. */
 final class OtherSubjects {
 

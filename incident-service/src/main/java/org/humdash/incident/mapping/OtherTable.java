@@ -1,5 +1,8 @@
 package org.humdash.incident.mapping;
 
+import org.humdash.vocabulary.mapping.CommonConversion;
+import org.humdash.vocabulary.mapping.FieldsBuilder;
+
 /** Tables of nobody in particular: columns are matched by the words people use, in English and in Arabic. */
 final class OtherTable {
 
@@ -8,7 +11,7 @@ final class OtherTable {
     static void map(FieldsBuilder fields) {
         fields.first(
                         "occurred_from",
-                        Conversion.FIRST_DAY,
+                        CommonConversion.FIRST_DAY,
                         "occurred_from",
                         "event_date",
                         "incident_date",
@@ -20,7 +23,7 @@ final class OtherTable {
                         "تاريخ الحادث")
                 .all(
                         "occurred_to",
-                        Conversion.LAST_DAY,
+                        CommonConversion.LAST_DAY,
                         "occurred_to",
                         "date_end",
                         "end_date",
@@ -35,7 +38,7 @@ final class OtherTable {
                         "تاريخ الحادث")
                 .first(
                         "reference",
-                        Conversion.TEXT,
+                        CommonConversion.TEXT,
                         "reference",
                         "ref",
                         "incident_id",
@@ -45,7 +48,7 @@ final class OtherTable {
                         "المرجع")
                 .first(
                         "type",
-                        Conversion.TYPE,
+                        IncidentConversion.TYPE,
                         "type",
                         "incident_type",
                         "event_type",
@@ -56,7 +59,7 @@ final class OtherTable {
                         "نوع الحادث")
                 .all(
                         "place_name",
-                        Conversion.TEXT,
+                        CommonConversion.TEXT,
                         "place_name",
                         "place",
                         "location",
@@ -69,7 +72,7 @@ final class OtherTable {
                         "الموقع")
                 .all(
                         "adm1",
-                        Conversion.ADM1,
+                        CommonConversion.ADM1,
                         "adm1_pcode",
                         "admin1pcod",
                         "admin1pcode",
@@ -90,7 +93,7 @@ final class OtherTable {
                         "المحافظة")
                 .all(
                         "adm2",
-                        Conversion.ADM2,
+                        CommonConversion.ADM2,
                         "adm2_pcode",
                         "admin2pcod",
                         "admin2pcode",
@@ -104,23 +107,29 @@ final class OtherTable {
                         "adm1_pcode",
                         "adm1",
                         "admin1")
-                .first("lat", Conversion.DEGREES, "lat", "latitude", "y", "خط العرض")
-                .first("lon", Conversion.DEGREES, "lon", "long", "lng", "longitude", "x", "خط الطول")
-                .first("alleged_perpetrator", Conversion.TEXT, "alleged_perpetrator", "perpetrator", "actor", "actor1")
-                .first("killed", Conversion.FIGURE, "killed", "deaths", "dead", "fatalities", "القتلى", "الشهداء")
-                .first("injured", Conversion.FIGURE, "injured", "wounded", "injuries", "الجرحى", "المصابون")
-                .first("detained", Conversion.FIGURE, "detained", "arrested", "المعتقلون")
+                .first("lat", CommonConversion.DEGREES, "lat", "latitude", "y", "خط العرض")
+                .first("lon", CommonConversion.DEGREES, "lon", "long", "lng", "longitude", "x", "خط الطول")
+                .first(
+                        "alleged_perpetrator",
+                        CommonConversion.TEXT,
+                        "alleged_perpetrator",
+                        "perpetrator",
+                        "actor",
+                        "actor1")
+                .first("killed", CommonConversion.FIGURE, "killed", "deaths", "dead", "fatalities", "القتلى", "الشهداء")
+                .first("injured", CommonConversion.FIGURE, "injured", "wounded", "injuries", "الجرحى", "المصابون")
+                .first("detained", CommonConversion.FIGURE, "detained", "arrested", "المعتقلون")
                 .first(
                         "description_en",
-                        Conversion.TEXT,
+                        CommonConversion.TEXT,
                         "description_en",
                         "description",
                         "notes",
                         "summary",
                         "details")
-                .first("description_ar", Conversion.TEXT, "description_ar", "الوصف", "التفاصيل")
-                .first("url", Conversion.URL, "url", "source_url", "link", "humanitari", "الرابط")
-                .first("stated_source", Conversion.TEXT, "source", "source_name", "humanitari", "المصدر")
+                .first("description_ar", CommonConversion.TEXT, "description_ar", "الوصف", "التفاصيل")
+                .first("url", CommonConversion.URL, "url", "source_url", "link", "humanitari", "الرابط")
+                .first("stated_source", CommonConversion.TEXT, "source", "source_name", "humanitari", "المصدر")
                 .contentKey(
                         "event_date",
                         "incident_date",

@@ -2,6 +2,8 @@ package org.humdash.incident.mapping;
 
 import java.time.LocalDate;
 import org.humdash.incident.violation.ViolationType;
+import org.humdash.vocabulary.mapping.Cells;
+import org.humdash.vocabulary.mapping.Codes;
 import org.humdash.vocabulary.provider.ProviderDate;
 
 /** What the codes of UCDP GED mean here, after its codebook. */

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import org.humdash.kit.ingest.ImportCounts;
+import org.humdash.kit.ingest.ImportWatch;
 import org.humdash.vocabulary.hxl.CsvTable;
 import org.humdash.vocabulary.hxl.RowProblem;
 

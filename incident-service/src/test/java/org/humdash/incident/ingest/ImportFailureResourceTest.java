@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.humdash.incident.Installation;
+import org.humdash.kit.ingest.ImportRunner;
 import org.humdash.kit.test.PostgresResource;
 import org.junit.jupiter.api.Test;
 

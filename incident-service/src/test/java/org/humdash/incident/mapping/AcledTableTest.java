@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.humdash.vocabulary.hxl.RowProblem;
+import org.humdash.vocabulary.mapping.MappingTally;
+import org.humdash.vocabulary.mapping.TableMapping;
 import org.humdash.vocabulary.provider.DateOrder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +28,7 @@ class AcledTableTest {
         Mapped mapped = Mapped.of(HEADER
                 + "PSE123,1 November 2025,1,Explosions/Remote violence,Air/drone strike,Military Forces of Israel (2022-),8,"
                 + PLACE + ",Al Jazeera; WAFA,\"On 1 November, a strike hit a house.\",3\n");
-        assertEquals(TableKind.ACLED, mapped.proposal().kind());
+        assertEquals(TableKind.ACLED.name(), mapped.proposal().kind());
         assertEquals(List.of(), mapped.proposal().missing());
         assertEquals(
                 Map.ofEntries(
@@ -63,7 +65,7 @@ class AcledTableTest {
         String separator = header.replaceAll(".*?(,|;|\t|\\|).*", "$1");
         String row = String.join(separator, "PSE1", "6-Jun-25", "Strategic developments", "Arrests", "Rafah", "0");
         Mapped mapped = Mapped.of(header + "\n" + row + "\n");
-        assertEquals(TableKind.ACLED, mapped.proposal().kind());
+        assertEquals(TableKind.ACLED.name(), mapped.proposal().kind());
         assertEquals(
                 Map.of(
                         "source", "ACLED",

@@ -15,6 +15,11 @@ import java.util.stream.Stream;
 import org.humdash.incident.incident.IncidentTable;
 import org.humdash.vocabulary.hxl.Row;
 import org.humdash.vocabulary.hxl.RowProblem;
+import org.humdash.vocabulary.mapping.MappedRow;
+import org.humdash.vocabulary.mapping.MappedTable;
+import org.humdash.vocabulary.mapping.MappingProposal;
+import org.humdash.vocabulary.mapping.MappingTally;
+import org.humdash.vocabulary.mapping.TableMapping;
 import org.humdash.vocabulary.table.DetectedTable;
 import org.humdash.vocabulary.table.TableFile;
 import org.humdash.vocabulary.table.TableOptions;
@@ -47,7 +52,7 @@ record Mapped(MappingProposal proposal, List<MappedRow> rows, MappingTally tally
     }
 
     static Mapped of(Path file, MappingProposal proposal, TableMapping mapping) throws IOException {
-        try (MappedTable table = MappedTable.open(file, TableOptions.detect(), mapping, GAZA)) {
+        try (MappedTable table = MappedTable.open(file, TableOptions.detect(), mapping, GAZA, IncidentConversion.ALL)) {
             List<MappedRow> rows = new ArrayList<>();
             table.forEach(rows::add);
             return new Mapped(proposal, rows, table.tally());
@@ -78,7 +83,7 @@ record Mapped(MappingProposal proposal, List<MappedRow> rows, MappingTally tally
 
     /** The rows as those of a table of ours. */
     static List<Row> rows(Path file, TableMapping mapping) throws IOException {
-        try (MappedTable table = MappedTable.open(file, TableOptions.detect(), mapping, GAZA)) {
+        try (MappedTable table = MappedTable.open(file, TableOptions.detect(), mapping, GAZA, IncidentConversion.ALL)) {
             List<Row> rows = new ArrayList<>();
             table.rows(IncidentTable.COLUMNS).forEach(rows::add);
             return rows;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.humdash.vocabulary.estimate.Estimate;
 import org.humdash.vocabulary.hxl.Row;
+import org.humdash.vocabulary.mapping.MappingProposal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +21,7 @@ class MappedSharedDataTest {
     @Test
     void everyEventOfUcdpIsMapped() throws IOException {
         Mapped mapped = Mapped.of(Mapped.sharedData("ucdp-ged/conflict_data_BGD.csv"), CONSTANTS);
-        assertEquals(TableKind.UCDP_GED, mapped.proposal().kind());
+        assertEquals(TableKind.UCDP_GED.name(), mapped.proposal().kind());
         assertEquals(List.of(), mapped.proposal().missing());
         assertEquals(601, mapped.rows().size());
         assertEquals(List.of(), mapped.problems());
@@ -75,7 +76,7 @@ class MappedSharedDataTest {
     @Test
     void pointsOfHostilitiesAreMappedAndTheirPlacesOutsideTheGazetteerCounted() throws IOException {
         Mapped mapped = Mapped.of(Mapped.sharedData("ocha-ukr-hostilities/UKR_Hostilities.geojson"), CONSTANTS);
-        assertEquals(TableKind.OTHER, mapped.proposal().kind());
+        assertEquals(TableKind.OTHER.name(), mapped.proposal().kind());
         assertEquals(List.of("type"), mapped.proposal().missing());
         assertEquals(596, mapped.rows().size());
         assertEquals(List.of(), mapped.problems());
@@ -106,7 +107,7 @@ class MappedSharedDataTest {
     })
     void whatIsNoIncidentIsSaidToBeNone(String name, String note) throws IOException {
         MappingProposal proposal = Mapped.of(Mapped.sharedData(name), CONSTANTS).proposal();
-        assertEquals(TableKind.NOT_INCIDENTS, proposal.kind());
+        assertEquals(TableKind.NOT_INCIDENTS.name(), proposal.kind());
         assertEquals(Map.of(), proposal.mapping().fields());
         assertTrue(
                 proposal.notes().getFirst().startsWith(note), proposal.notes().toString());

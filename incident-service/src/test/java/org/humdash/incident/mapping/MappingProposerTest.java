@@ -10,6 +10,11 @@ import java.util.List;
 import java.util.Map;
 import org.humdash.incident.incident.IncidentTable;
 import org.humdash.vocabulary.hxl.RowProblem;
+import org.humdash.vocabulary.mapping.CommonConversion;
+import org.humdash.vocabulary.mapping.FieldMapping;
+import org.humdash.vocabulary.mapping.MappingProposal;
+import org.humdash.vocabulary.mapping.MappingTally;
+import org.humdash.vocabulary.mapping.TableMapping;
 import org.humdash.vocabulary.provider.DateOrder;
 import org.humdash.vocabulary.table.TableColumn;
 import org.junit.jupiter.api.Test;
@@ -23,7 +28,7 @@ class MappingProposerTest {
         Mapped mapped = Mapped.of(
                 "Type;REFERENCE;Occurred From;source;ceasefire;Killed;Place Name;adm2\nAIR_STRIKE;a;2025/11/01;S;C;at least 2;x;PS0260\n",
                 Map.of());
-        assertEquals(TableKind.OWN, mapped.proposal().kind());
+        assertEquals(TableKind.OWN.name(), mapped.proposal().kind());
         assertEquals(List.of(), mapped.proposal().missing());
         assertEquals(List.of(), mapped.proposal().unused());
         assertEquals(
@@ -59,7 +64,7 @@ class MappingProposerTest {
                 #meta+ref+id,#crisis+v_ceasefire+code,#event+code+type,#date+start+occurred,#date+occurred+end,#meta+date_precision,#loc+name,#adm1+code+v_pcode,#adm2+v_pcode+code,#geo+lat,#geo+lon,#meta+geo_precision,#group+name+alleged,#status+responsibility,#affected+killed+min,#affected+killed+best,#affected+killed+max,#affected+injured,#affected+killed+children,#meta+source+url,#meta+archive+url,#meta+source+name,#date+reported,#meta+sensitivity,#meta+licence
                 a,C,ARTILLERY_SHELLING,2025-11-01,2025-11-02,2,x,PS02,PS0260,31.5,34.4,1,Party,DENIED,1,2,3,more than 4,1,https://e.org/a,https://a.org/a,Press,2025-11-03,LOW,CC BY
                 """);
-        assertEquals(TableKind.HXL, mapped.proposal().kind());
+        assertEquals(TableKind.HXL.name(), mapped.proposal().kind());
         assertEquals(
                 Map.ofEntries(
                         Map.entry("source", "ACLED"),
@@ -120,7 +125,7 @@ class MappingProposerTest {
                 التاريخ,نوع الحادث,المحافظة,المكان,القتلى,الجرحى,الرابط
                 ٦ تشرين الثاني ٢٠٢٥,غارة جوية,رفح,حي الجنينة,٣,,انظر https://e.org/1 هنا
                 """);
-        assertEquals(TableKind.OTHER, mapped.proposal().kind());
+        assertEquals(TableKind.OTHER.name(), mapped.proposal().kind());
         Map<String, String> cells = new HashMap<>(mapped.cells());
         assertTrue(cells.remove("reference").startsWith("content-"));
         assertEquals(
@@ -169,7 +174,7 @@ class MappingProposerTest {
                         "type", FieldMapping.constant("DEMOLITION"),
                         "source", FieldMapping.constant("S"),
                         "ceasefire", FieldMapping.constant("C"),
-                        "description_en", FieldMapping.of(Conversion.TEXT, "COLOUR")));
+                        "description_en", FieldMapping.of(CommonConversion.TEXT, "COLOUR")));
         assertEquals(List.of(), new MappingProposer(IncidentTable.COLUMNS).missing(complete));
         assertEquals(
                 Map.of(
@@ -248,7 +253,7 @@ class MappingProposerTest {
     @Test
     void countsByMonthAreNoIncidents() {
         assertEquals(
-                TableKind.NOT_INCIDENTS,
+                TableKind.NOT_INCIDENTS.name(),
                 Mapped.of("Admin1,Admin2,Month,Year,Events,Fatalities\nGaza Strip,Rafah,November,2025,3,4\n")
                         .proposal()
                         .kind());

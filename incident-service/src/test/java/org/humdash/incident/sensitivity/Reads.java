@@ -306,6 +306,7 @@ final class Reads {
         values.put("lagDays", List.of("0", "60"));
         values.put("by", List.of("day", "week,type", "month,area", "type,area", "source,grade"));
         values.put("weekStart", List.of("SAT"));
+        values.put("code", List.of("RESIDUAL", "RELAY_DIFFERS", "REVISED_DOWN", "MAGNITUDE_JUMP"));
         values.put("distanceKm", List.of("0.1", "1", "50"));
         return values;
     }

@@ -8,8 +8,12 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.humdash.vocabulary.hxl.RowProblem;
 
 /**
@@ -34,7 +38,9 @@ public final class StagedRevisions {
     }
 
     /**
-     * Opens an empty staging table, {@code staged_<table>}, which is gone when the transaction ends.
+     * Opens an empty staging table, {@code staged_<table>}, which is gone when the transaction ends. Beside it stands
+     * {@code standing_<table>} after {@link #compare}: for each staged row of a record that is there already, by its
+     * {@code entry}, the revision it was held against.
      *
      * @param table the table of revisions, with a column relay_of
      * @param content its columns, with commas, that hold what a record says, fingerprint included
@@ -44,18 +50,21 @@ public final class StagedRevisions {
         staged.execute("""
                 create temporary table staged_$table (like $table) on commit drop;
                 alter table staged_$table
-                    drop column revision_id, drop column recorded_at, drop column superseded_at,
-                    alter column revision drop not null, alter column revision_reason drop not null,
-                    alter column sensitivity drop not null,
-                    add column row_number bigint, add column relay_of_reference text, add column outcome text;
+                    drop column revision_id, drop column recorded_at, drop column superseded_at, drop column revision,
+                    alter column revision_reason drop not null, alter column sensitivity drop not null,
+                    add column entry bigint generated always as identity, add column row_number bigint,
+                    add column relay_of_reference text;
+                -- Grouping and joining a million rows on disk takes twice as long as in memory.
+                set local work_mem = '64MB';
                 """);
         return staged;
     }
 
     /**
-     * The stream that rows are added by; nothing else is done with the connection until it is closed. A row is: its number,
-     * a new id, the reference of the record it relays or null, the reason for its revision or null, and the content. A
-     * sensitivity left null is that of the record, or LOW for a new one; it is no part of the fingerprint.
+     * The stream that rows are added by; nothing else is done with the connection until it is closed. A row is: the number
+     * of the row it came from, which several may share, a new id, the reference of the record it relays or null, the reason
+     * for its revision or null, and the content. A sensitivity left null is that of the record, or LOW for a new one; it is
+     * no part of the fingerprint.
      */
     public CopyTable copy() throws SQLException {
         return CopyTable.into(
@@ -66,88 +75,147 @@ public final class StagedRevisions {
 
     /** Takes out the rows that do not hold together with the rest of the file or with what is recorded, and says why. */
     public void refuse(Consumer<RowProblem> problems) throws SQLException {
-        execute("create index on staged_$table (originator, reference)");
         execute("analyze staged_$table");
         refuse(problems, """
-                with refused as (
-                    delete from staged_$table s using (
-                        select row_number, min(row_number) over (partition by originator, reference) as first_row
-                        from staged_$table) d
-                    where d.row_number = s.row_number and d.first_row < s.row_number
-                    returning s.row_number, d.first_row)
+                with repeated as (
+                    select originator, reference, min(entry) as first_entry, min(row_number) as first_row
+                    from staged_$table group by originator, reference having count(*) > 1),
+                refused as (
+                    delete from staged_$table s using repeated r
+                    where s.originator = r.originator and s.reference = r.reference and s.entry > r.first_entry
+                    returning s.entry, s.row_number, r.first_row)
                 select row_number, 'reference', 'DUPLICATE_REFERENCE',
                     'row ' || first_row || ' has the same originator and reference'
-                from refused order by row_number""");
+                from refused order by entry""");
+        if (!hasRelays()) {
+            return;
+        }
+        execute("create index on staged_$table (originator, reference)");
         // A relay of a refused row is refused too, however long the chain; a ring of relays leads to no statement.
         refuse(problems, """
                 with recursive relay as (
-                    select row_number, originator, reference, relay_of_reference
+                    select entry, originator, reference, relay_of_reference
                     from staged_$table where relay_of_reference is not null),
                 sound as (
-                    select r.row_number, r.originator, r.reference from relay r
+                    select r.entry, r.originator, r.reference from relay r
                     left join staged_$table o on o.originator = r.originator and o.reference = r.relay_of_reference
-                    where case when o.row_number is not null then o.relay_of_reference is null
+                    where case when o.entry is not null then o.relay_of_reference is null
                         else exists (select from $table k where k.superseded_at is null
                             and k.originator = r.originator and k.reference = r.relay_of_reference) end
                     union
-                    select r.row_number, r.originator, r.reference from relay r
+                    select r.entry, r.originator, r.reference from relay r
                     join sound s on s.originator = r.originator and s.reference = r.relay_of_reference),
                 refused as (
                     delete from staged_$table s
                     where s.relay_of_reference is not null
-                    and not exists (select from sound where sound.row_number = s.row_number)
-                    returning s.row_number, s.originator, s.relay_of_reference)
+                    and not exists (select from sound where sound.entry = s.entry)
+                    returning s.entry, s.row_number, s.originator, s.relay_of_reference)
                 select row_number, 'relay_of', 'UNKNOWN_RELAY', '''' || relay_of_reference
                     || ''' is neither a recorded statement of ' || originator || ' nor a good row of this file'
-                from refused order by row_number""");
+                from refused order by entry""");
     }
 
-    /** Finds out what each staged row would do: CREATED, REVISED or UNCHANGED. */
+    /** Finds the revisions that stand of the staged records. Rows without one are new; nothing is written of them yet. */
     public void compare() throws SQLException {
         execute("""
-                update staged_$table s
-                set outcome = case when k.revision_id is null then 'CREATED'
-                        when k.fingerprint = s.fingerprint and k.sensitivity = coalesce(s.sensitivity, k.sensitivity) then 'UNCHANGED'
-                        else 'REVISED' end,
-                    -- A table that says nothing of sensitivity must not make a hidden record public.
-                    sensitivity = coalesce(s.sensitivity, k.sensitivity, 'LOW'),
-                    id = coalesce(k.id, s.id),
-                    revision = coalesce(k.revision, 0) + 1,
-                    revision_reason = case when k.revision_id is null and s.revision_reason is distinct from 'RETRACTION'
-                            then 'NEW' else coalesce(nullif(s.revision_reason, 'NEW'), 'UPDATE') end
-                from staged_$table t left join $table k
-                    on k.originator = t.originator and k.reference = t.reference and k.superseded_at is null
-                where t.row_number = s.row_number""");
+                create temporary table standing_$table on commit drop as
+                select s.entry, k.id, k.revision_id, k.revision, k.sensitivity,
+                    k.fingerprint = s.fingerprint and k.sensitivity = coalesce(s.sensitivity, k.sensitivity) as is_unchanged
+                from staged_$table s
+                join $table k on k.originator = s.originator and k.reference = s.reference and k.superseded_at is null;
+                analyze standing_$table;
+                """);
     }
 
-    /** How many staged rows have an outcome. */
-    public long count(String outcome) throws SQLException {
-        try (PreparedStatement statement = prepare("select count(*) from staged_$table where outcome = ?")) {
-            statement.setString(1, outcome);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
+    /** How many staged rows do what. */
+    public ImportCounts counts() throws SQLException {
+        try (PreparedStatement statement = prepare("""
+                        select (select count(*) from staged_$table) - count(*), count(*) filter (where not is_unchanged),
+                            count(*) filter (where is_unchanged) from standing_$table""");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return new ImportCounts(row.getLong(1), row.getLong(2), row.getLong(3));
         }
     }
 
     /** Writes the new revisions and closes those they replace. */
     public void apply(Instant recordedAt) throws SQLException {
-        execute("""
-                update staged_$table s set relay_of = coalesce(
-                    (select o.id from staged_$table o
-                     where o.originator = s.originator and o.reference = s.relay_of_reference),
-                    (select k.id from $table k where k.superseded_at is null
-                     and k.originator = s.originator and k.reference = s.relay_of_reference))
-                where s.relay_of_reference is not null""");
+        if (hasRelays()) {
+            execute("""
+                    update staged_$table s set relay_of = coalesce(
+                        (select coalesce(t.id, o.id) from staged_$table o left join standing_$table t using (entry)
+                         where o.originator = s.originator and o.reference = s.relay_of_reference),
+                        (select k.id from $table k where k.superseded_at is null
+                         and k.originator = s.originator and k.reference = s.relay_of_reference))
+                    where s.relay_of_reference is not null""");
+        }
         executeAt(recordedAt, """
-                update $table k set superseded_at = ? from staged_$table s
-                where s.outcome = 'REVISED' and k.id = s.id and k.superseded_at is null""");
-        String columns = "id, revision, revision_reason, relay_of, " + content;
-        executeAt(
-                recordedAt,
-                "insert into $table (recorded_at, " + columns + ") select ?, " + columns
-                        + " from staged_$table where outcome <> 'UNCHANGED' order by row_number");
+                update $table k set superseded_at = ? from standing_$table t
+                where not t.is_unchanged and k.revision_id = t.revision_id""");
+        // A table that says nothing of sensitivity must not make a hidden record public.
+        executeAt(recordedAt, """
+                insert into $table (recorded_at, id, revision, revision_reason, relay_of, $content)
+                select ?, coalesce(t.id, s.id), coalesce(t.revision, 0) + 1,
+                    case when t.entry is null and s.revision_reason is distinct from 'RETRACTION' then 'NEW'
+                        else coalesce(nullif(s.revision_reason, 'NEW'), 'UPDATE') end,
+                    s.relay_of, $values
+                from staged_$table s left join standing_$table t using (entry)
+                where t.entry is null or not t.is_unchanged""");
+    }
+
+    /** A row that was not refused, and the record it is a revision of. */
+    public record AppliedRow(long number, UUID id) {}
+
+    /** Takes rows in; may ask the same connection other things meanwhile. */
+    @FunctionalInterface
+    public interface AppliedRows {
+        void accept(List<AppliedRow> rows) throws SQLException;
+    }
+
+    /**
+     * Hands over the rows that were not refused with the records they stand for, in their order, after {@link #apply}. Of
+     * many rows the planner knows nothing yet: without a look at them it reads whole indexes to find one.
+     */
+    public void applied(int atATime, AppliedRows reader) throws SQLException {
+        if (hasMoreThan(ROWS_AT_A_TIME)) {
+            execute("analyze $table");
+        }
+        try (PreparedStatement statement = prepare("""
+                select s.row_number, k.id from staged_$table s join $table k
+                    on k.originator = s.originator and k.reference = s.reference and k.superseded_at is null
+                order by s.row_number""")) {
+            statement.setFetchSize(ROWS_AT_A_TIME);
+            List<AppliedRow> rows = new ArrayList<>(atATime);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    rows.add(new AppliedRow(row.getLong(1), row.getObject(2, UUID.class)));
+                    if (rows.size() == atATime) {
+                        reader.accept(rows);
+                        rows.clear();
+                    }
+                }
+            }
+            if (!rows.isEmpty()) {
+                reader.accept(rows);
+            }
+        }
+    }
+
+    private boolean hasMoreThan(int rows) throws SQLException {
+        try (PreparedStatement statement = prepare("select count(*) > " + rows + " from staged_$table");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    private boolean hasRelays() throws SQLException {
+        try (PreparedStatement statement =
+                        prepare("select exists (select from staged_$table where relay_of_reference is not null)");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getBoolean(1);
+        }
     }
 
     private void refuse(Consumer<RowProblem> problems, String deletion) throws SQLException {
@@ -182,6 +250,15 @@ public final class StagedRevisions {
 
     /** The statement for this table; its name is written in the code and never comes from a request. */
     private String named(String sql) {
-        return sql.replace("$table", table);
+        return sql.replace("$table", table).replace("$content", content).replace("$values", values());
+    }
+
+    /** The content of a staged row, its sensitivity being that of the record where the row leaves it open. */
+    private String values() {
+        return Arrays.stream(content.split(","))
+                .map(String::strip)
+                .map(column ->
+                        column.equals("sensitivity") ? "coalesce(s.sensitivity, t.sensitivity, 'LOW')" : "s." + column)
+                .collect(Collectors.joining(", "));
     }
 }

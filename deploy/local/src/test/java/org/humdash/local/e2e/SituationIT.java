@@ -181,7 +181,14 @@ class SituationIT {
                 "/api/v1/indicators",
                 "/api/v1/observations",
                 "/api/v1/hazards",
-                "/api/v1/headlines?area=PS02")) {
+                "/api/v1/headlines?area=PS02",
+                "/api/v1/headline-policies",
+                "/api/v1/alerts",
+                "/api/v1/unreported-days",
+                "/api/v1/commitments?ceasefire=GAZA-2025-10",
+                "/api/v1/indicators/TRUCKS_ENTERED/series?area=PS02",
+                "/api/v1/claims/findings",
+                "/api/v1/observations/findings")) {
             assertEquals(200, humdash.get(path).statusCode(), path);
         }
         for (String path : List.of("/api/v1/nothing", "/q/metrics", "/q/health")) {

@@ -1,0 +1,2 @@
+/** What sources state of the impacts of a hazard. */
+package org.humdash.humanitarian.impact;

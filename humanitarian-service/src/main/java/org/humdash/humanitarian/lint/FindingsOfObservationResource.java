@@ -1,0 +1,46 @@
+package org.humdash.humanitarian.lint;
+
+import static org.humdash.kit.problem.ProblemType.NOT_FOUND;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.humdash.kit.access.Caller;
+import org.humdash.kit.revision.ReadScope;
+import org.humdash.kit.revision.TimeTravel;
+
+@Path("/api/v1/observations/{id}/findings")
+@RunOnVirtualThread
+class FindingsOfObservationResource {
+
+    private final ObservationFindings findings;
+    private final Clock clock;
+    private final Caller caller;
+
+    FindingsOfObservationResource(ObservationFindings findings, Clock clock, Caller caller) {
+        this.findings = findings;
+        this.clock = clock;
+        this.caller = caller;
+    }
+
+    /** One observation and what was noticed about it. */
+    record FindingsOfObservation(ObservationFindingsResponse observation, LocalDate asOf, Instant knownAt) {}
+
+    @GET
+    @Operation(
+            summary = "What was noticed about an observation",
+            description = "With the arithmetic of each finding. No findings do not make a figure right.")
+    public FindingsOfObservation get(UUID id, @BeanParam TimeTravel time) throws SQLException {
+        ReadScope scope = time.scope(clock, caller.clearance());
+        return findings.of(id, scope)
+                .map(observation -> new FindingsOfObservation(observation, scope.asOf(), scope.knownAt()))
+                .orElseThrow(() -> NOT_FOUND.because("No observation has the id " + id + "."));
+    }
+}

@@ -1,0 +1,2 @@
+/** Whose table of figures it is, and how its rows become observations. */
+package org.humdash.humanitarian.mapping;

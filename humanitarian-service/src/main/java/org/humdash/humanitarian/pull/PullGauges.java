@@ -1,0 +1,65 @@
+package org.humdash.humanitarian.pull;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** When each pull that is enabled last succeeded and last failed. One that never did has no sample. */
+@ApplicationScoped
+class PullGauges {
+
+    private static final int SECONDS_A_MINUTE = 60;
+
+    private final PullRepository pulls;
+    private final MultiGauge successes;
+    private final MultiGauge failures;
+    private final MultiGauge intervals;
+
+    PullGauges(PullRepository pulls, MeterRegistry registry) {
+        this.pulls = pulls;
+        this.successes = MultiGauge.builder("humdash.pull.last.success.timestamp")
+                .description("When the file of a pull was last imported, or found not to have changed since")
+                .baseUnit("seconds")
+                .register(registry);
+        this.failures = MultiGauge.builder("humdash.pull.last.failure.timestamp")
+                .description("When a pull last failed; it may have succeeded since")
+                .baseUnit("seconds")
+                .register(registry);
+        this.intervals = MultiGauge.builder("humdash.pull.interval")
+                .description("How often a pull is due")
+                .baseUnit("seconds")
+                .register(registry);
+    }
+
+    @Scheduled(every = "${humdash.humanitarian.gauge-refresh}", concurrentExecution = ConcurrentExecution.SKIP)
+    synchronized void refresh() throws SQLException {
+        List<Row<?>> successRows = new ArrayList<>();
+        List<Row<?>> failureRows = new ArrayList<>();
+        List<Row<?>> intervalRows = new ArrayList<>();
+        for (Pull pull : pulls.all()) {
+            if (pull.enabled()) {
+                Tags tags = Tags.of("pull", pull.code());
+                add(successRows, tags, pull.lastSuccessAt());
+                add(failureRows, tags, pull.lastFailureAt());
+                intervalRows.add(Row.of(tags, (double) pull.everyMinutes() * SECONDS_A_MINUTE));
+            }
+        }
+        successes.register(successRows, true);
+        failures.register(failureRows, true);
+        intervals.register(intervalRows, true);
+    }
+
+    private static void add(List<Row<?>> rows, Tags tags, Instant at) {
+        if (at != null) {
+            rows.add(Row.of(tags, (double) at.getEpochSecond()));
+        }
+    }
+}

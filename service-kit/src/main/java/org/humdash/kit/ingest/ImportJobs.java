@@ -1,0 +1,169 @@
+package org.humdash.kit.ingest;
+
+import static org.humdash.kit.problem.ProblemType.NOT_FOUND;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.humdash.kit.access.Caller;
+import org.humdash.vocabulary.export.ExportFormat;
+
+/** Imports as jobs, for a service to serve under a path of its own, where it also takes the files. */
+@RunOnVirtualThread
+@RolesAllowed(Caller.CONTRIBUTOR)
+public abstract class ImportJobs {
+
+    private static final int SHOWN = 50;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+    private final String path;
+    private final ImportRepository jobs;
+    private final ImportRunner runner;
+    private final MappingRepository mappings;
+    private final Caller caller;
+
+    /** @param path of the service, where the jobs are */
+    protected ImportJobs(
+            String path, ImportRepository jobs, ImportRunner runner, MappingRepository mappings, Caller caller) {
+        this.path = path;
+        this.jobs = jobs;
+        this.runner = runner;
+        this.mappings = mappings;
+        this.caller = caller;
+    }
+
+    /** A page of imports; {@code nextCursor} is null on the last one. */
+    public record ImportPage(List<ImportJob> items, UUID nextCursor) {}
+
+    /** An import with the first of its refused rows; all of them are to be had as a table. */
+    public record ImportDetail(ImportJob job, List<RefusedRow> firstRefused) {}
+
+    /** A refused row and everything that is wrong with it. */
+    public record RefusedRow(long row, List<String> problems) {}
+
+    /**
+     * Takes a file on.
+     *
+     * @param wait seconds to wait for the end before answering
+     * @return 200 if the job is over by then, otherwise 202, with the job
+     */
+    protected Response taken(InputStream file, ImportParameters parameters, int wait)
+            throws IOException, SQLException, InterruptedException {
+        var saved = parameters.mapping == null
+                ? null
+                : mappings.byName(parameters.mapping)
+                        .orElseThrow(() -> NOT_FOUND.because("No mapping has the name " + parameters.mapping + "."))
+                        .mapping();
+        ImportOptions options = parameters.options(saved);
+        UUID id = runner.submit(SpooledFile.of(file), options, caller.account());
+        ImportDetail detail = waited(id, Duration.ofSeconds(wait));
+        return Response.status(detail.job().status().isOver() ? Status.OK : Status.ACCEPTED)
+                .location(URI.create(path + "/" + id))
+                .entity(detail)
+                .build();
+    }
+
+    @GET
+    @Operation(summary = "Imports, newest first")
+    public ImportPage list(
+            @QueryParam("cursor") @Parameter(description = "nextCursor of the page before") UUID cursor,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(1000) int limit)
+            throws SQLException {
+        List<ImportJob> found = jobs.page(cursor, limit + 1);
+        List<ImportJob> page = found.subList(0, Math.min(found.size(), limit));
+        return new ImportPage(page, found.size() > limit ? page.getLast().id() : null);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "One import: how far it is, or what came of it")
+    public ImportDetail get(UUID id) throws SQLException {
+        return detail(id);
+    }
+
+    @POST
+    @Path("/{id}/cancellation")
+    @Operation(
+            summary = "End an import",
+            description = "Nothing of it is written. Once its rows are being applied it is too late.")
+    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = ImportDetail.class)))
+    public Response cancel(UUID id) throws SQLException {
+        detail(id);
+        runner.cancel(id);
+        return Response.status(Status.ACCEPTED).entity(detail(id)).build();
+    }
+
+    @GET
+    @Path("/{id}/refused.csv")
+    @Produces("text/csv")
+    @Operation(
+            summary = "The refused rows as they stood in the file, with the reasons",
+            description = "Correct them and send the table as it is: the columns with row and reasons are passed over.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
+    public Response refused(UUID id) throws SQLException {
+        ImportJob job = detail(id).job();
+        List<String> names = job.detected() == null ? List.of() : job.detected().columns();
+        return csv("refused", new RefusedTable(jobs, id, names));
+    }
+
+    @GET
+    @Path("/{id}/missing.csv")
+    @Produces("text/csv")
+    @Operation(summary = "The records that a complete file lacks")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
+    public Response missing(UUID id) throws SQLException {
+        detail(id);
+        return csv("missing", new MissingTable(jobs, id));
+    }
+
+    private ImportDetail waited(UUID id, Duration limit) throws SQLException, InterruptedException {
+        long looks = limit.dividedBy(BETWEEN_LOOKS);
+        ImportDetail detail = detail(id);
+        for (long i = 0; i < looks && !detail.job().status().isOver(); i++) {
+            Thread.sleep(BETWEEN_LOOKS);
+            detail = detail(id);
+        }
+        return detail;
+    }
+
+    private ImportDetail detail(UUID id) throws SQLException {
+        ImportJob job = jobs.byId(id).orElseThrow(() -> NOT_FOUND.because("No import has the id " + id + "."));
+        return new ImportDetail(
+                job,
+                jobs.refused(id, 0, SHOWN).stream()
+                        .map(refusal -> new RefusedRow(refusal.row(), refusal.problems()))
+                        .toList());
+    }
+
+    private static Response csv(String name, StreamingOutput table) {
+        return Response.ok(table, ExportFormat.CSV.mediaType())
+                .header("Content-Disposition", "attachment; filename=\"" + name + ".csv\"")
+                .build();
+    }
+}

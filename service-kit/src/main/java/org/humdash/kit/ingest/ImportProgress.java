@@ -1,0 +1,70 @@
+package org.humdash.kit.ingest;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.humdash.vocabulary.hxl.RowProblem;
+
+/** Counts a running import. Written by the thread that reads, read by the one that reports. */
+final class ImportProgress implements ImportWatch {
+
+    private final UUID job;
+    private final RefusedRows refusedRows;
+    private final MissingRecords missingRecords;
+    private final AtomicLong rowsRead = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
+    private volatile ImportStatus status = ImportStatus.READING;
+    private volatile boolean cancelled;
+
+    ImportProgress(UUID job, RefusedRows refusedRows, MissingRecords missingRecords) {
+        this.job = job;
+        this.refusedRows = refusedRows;
+        this.missingRecords = missingRecords;
+    }
+
+    UUID job() {
+        return job;
+    }
+
+    long rowsRead() {
+        return rowsRead.get();
+    }
+
+    long refused() {
+        return refused.get();
+    }
+
+    ImportStatus status() {
+        return status;
+    }
+
+    void cancel() {
+        cancelled = true;
+    }
+
+    @Override
+    public void read() {
+        rowsRead.incrementAndGet();
+    }
+
+    @Override
+    public void refused(List<RowProblem> problems) {
+        refused.incrementAndGet();
+        refusedRows.add(problems);
+    }
+
+    @Override
+    public void missing(UUID record, String reference) {
+        missingRecords.add(record, reference);
+    }
+
+    @Override
+    public void applying() {
+        status = ImportStatus.APPLYING;
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return cancelled;
+    }
+}

@@ -1,0 +1,321 @@
+package org.humdash.kit.ingest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.humdash.vocabulary.mapping.TableMapping;
+
+/** What is kept of imports. It is written in transactions of its own: a job that fails leaves its report. */
+@ApplicationScoped
+public class ImportRepository {
+
+    /** A service that has not reported a job for so long has stopped. */
+    private static final Duration SIGN_OF_LIFE = Duration.ofMinutes(1);
+
+    private final DataSource dataSource;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    ImportRepository(DataSource dataSource, ObjectMapper json, Clock clock) {
+        this.dataSource = dataSource;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** A refused row as it is kept. */
+    record Refusal(long number, long row, List<String> cells, List<String> problems) {}
+
+    /** A record that a complete file lacks. */
+    record Missing(UUID record, String reference) {}
+
+    @Transactional(TxType.REQUIRES_NEW)
+    void create(UUID id, UUID instance, String account, ImportOptions options, SpooledFile file) throws SQLException {
+        update(
+                """
+                insert into import_job (id, created_at, created_by, instance, seen_at, status, dry_run, complete, bytes, digest)
+                values (?, ?, ?, ?, ?, 'QUEUED', ?, ?, ?, ?)""",
+                id,
+                now(),
+                account,
+                instance,
+                now(),
+                options.dryRun(),
+                options.complete(),
+                file.bytes(),
+                file.digest());
+    }
+
+    @Transactional(TxType.REQUIRES_NEW)
+    void start(UUID id, DetectedFile detected, TableMapping mapping) throws SQLException {
+        update(
+                "update import_job set status = 'READING', started_at = ?, seen_at = ?, detected = ?::json, mapping = ?::json"
+                        + " where id = ?",
+                now(),
+                now(),
+                text(detected),
+                text(mapping),
+                id);
+    }
+
+    /** Takes down how far a job is. Returns whether somebody wants it to end. */
+    @Transactional(TxType.REQUIRES_NEW)
+    boolean report(ImportProgress progress) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = prepare(
+                        connection,
+                        "update import_job set status = ?, seen_at = ?, rows_read = ?, refused = ?"
+                                + " where id = ? and finished_at is null returning cancel_requested",
+                        progress.status().name(),
+                        now(),
+                        progress.rowsRead(),
+                        progress.refused(),
+                        progress.job());
+                ResultSet row = statement.executeQuery()) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    /** A job that waits for its turn is alive too. */
+    @Transactional(TxType.REQUIRES_NEW)
+    void waits(UUID instance) throws SQLException {
+        update("update import_job set seen_at = ? where instance = ? and status = 'QUEUED'", now(), instance);
+    }
+
+    @Transactional(TxType.REQUIRES_NEW)
+    void succeed(ImportProgress progress, ImportCounts counts, long missing, long unplaced) throws SQLException {
+        update(
+                """
+                update import_job set status = 'SUCCEEDED', finished_at = ?, rows_read = ?, refused = ?, created = ?, revised = ?,
+                    unchanged = ?, missing = ?, unplaced = ?
+                where id = ?""",
+                now(),
+                progress.rowsRead(),
+                progress.refused(),
+                counts.created(),
+                counts.revised(),
+                counts.unchanged(),
+                missing,
+                unplaced,
+                progress.job());
+    }
+
+    @Transactional(TxType.REQUIRES_NEW)
+    void fail(UUID id, ImportStatus status, String failure) throws SQLException {
+        update(
+                "update import_job set status = ?, finished_at = ?, failure = ? where id = ? and finished_at is null",
+                status.name(),
+                now(),
+                failure,
+                id);
+    }
+
+    @Transactional(TxType.REQUIRES_NEW)
+    void requestCancel(UUID id) throws SQLException {
+        update("update import_job set cancel_requested = true where id = ? and finished_at is null", id);
+    }
+
+    @Transactional(TxType.REQUIRES_NEW)
+    boolean isCancelRequested(UUID id) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement =
+                        prepare(connection, "select cancel_requested from import_job where id = ?", id);
+                ResultSet row = statement.executeQuery()) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    /** Ends the jobs of services that stopped. */
+    @Transactional(TxType.REQUIRES_NEW)
+    void endAbandoned() throws SQLException {
+        update("""
+                update import_job set status = 'INTERRUPTED', finished_at = ?,
+                    failure = 'The service stopped before the import was written; nothing of it was. Send the file again.'
+                where finished_at is null and seen_at < ?""", now(), now().minus(SIGN_OF_LIFE));
+    }
+
+    @Transactional(TxType.REQUIRES_NEW)
+    void addRefused(UUID job, List<Refusal> rows) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "insert into import_refusal (job, number, row_number, cells, problems) values (?, ?, ?, ?, ?)")) {
+            for (Refusal row : rows) {
+                statement.setObject(1, job);
+                statement.setLong(2, row.number());
+                statement.setLong(3, row.row());
+                statement.setArray(
+                        4, connection.createArrayOf("text", row.cells().toArray()));
+                statement.setArray(
+                        5, connection.createArrayOf("text", row.problems().toArray()));
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    @Transactional(TxType.REQUIRES_NEW)
+    void addMissing(UUID job, List<Missing> records) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "insert into import_missing (job, record, reference) values (?, ?, ?)")) {
+            for (Missing missing : records) {
+                statement.setObject(1, job);
+                statement.setObject(2, missing.record());
+                statement.setString(3, missing.reference());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    public Optional<ImportJob> byId(UUID id) throws SQLException {
+        return jobs("select * from import_job where id = ?", id).stream().findFirst();
+    }
+
+    /** The jobs before another one in time, newest first. */
+    List<ImportJob> page(UUID before, int limit) throws SQLException {
+        return before == null
+                ? jobs("select * from import_job order by created_at desc, id desc limit ?", limit)
+                : jobs("""
+                        select * from import_job
+                        where (created_at, id) < (select created_at, id from import_job where id = ?)
+                        order by created_at desc, id desc limit ?""", before, limit);
+    }
+
+    List<Refusal> refused(UUID job, long after, int limit) throws SQLException {
+        List<Refusal> rows = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = prepare(
+                        connection,
+                        "select * from import_refusal where job = ? and number > ? order by number limit ?",
+                        job,
+                        after,
+                        limit);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                rows.add(new Refusal(
+                        row.getLong("number"), row.getLong("row_number"), texts(row, "cells"), texts(row, "problems")));
+            }
+        }
+        return rows;
+    }
+
+    List<Missing> missing(UUID job, UUID after, int limit) throws SQLException {
+        List<Missing> rows = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = prepare(
+                        connection,
+                        "select record, reference from import_missing where job = ? and record > ? order by record limit ?",
+                        job,
+                        after,
+                        limit);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                rows.add(new Missing(row.getObject(1, UUID.class), row.getString(2)));
+            }
+        }
+        return rows;
+    }
+
+    private List<ImportJob> jobs(String sql, Object... parameters) throws SQLException {
+        List<ImportJob> jobs = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = prepare(connection, sql, parameters);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                jobs.add(job(row));
+            }
+        }
+        return jobs;
+    }
+
+    private ImportJob job(ResultSet row) throws SQLException {
+        Instant startedAt = instant(row, "started_at");
+        Instant finishedAt = instant(row, "finished_at");
+        long rowsRead = row.getLong("rows_read");
+        long refused = row.getLong("refused");
+        return new ImportJob(
+                row.getObject("id", UUID.class),
+                ImportStatus.valueOf(row.getString("status")),
+                row.getBoolean("dry_run"),
+                row.getBoolean("complete"),
+                instant(row, "created_at"),
+                row.getString("created_by"),
+                startedAt,
+                finishedAt,
+                row.getLong("bytes"),
+                row.getString("digest"),
+                value(row.getString("detected"), DetectedFile.class),
+                value(row.getString("mapping"), TableMapping.class),
+                rowsRead,
+                rowsRead - refused,
+                refused,
+                row.getLong("created"),
+                row.getLong("revised"),
+                row.getLong("unchanged"),
+                row.getLong("missing"),
+                row.getLong("unplaced"),
+                ImportJob.rate(rowsRead, startedAt, finishedAt == null ? clock.instant() : finishedAt),
+                row.getString("failure"));
+    }
+
+    private void update(String sql, Object... parameters) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = prepare(connection, sql, parameters)) {
+            statement.executeUpdate();
+        }
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+        return statement;
+    }
+
+    private String text(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A value of our own could not be written", e);
+        }
+    }
+
+    private <T> T value(String text, Class<T> type) {
+        try {
+            return text == null ? null : json.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A value of our own could not be read", e);
+        }
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime instant = row.getObject(column, OffsetDateTime.class);
+        return instant == null ? null : instant.toInstant();
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
+    }
+}
