@@ -13,6 +13,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
@@ -74,7 +75,10 @@ class IncidentChangeResource {
     @APIResponse(
             responseCode = "201",
             description = "Recorded",
-            content = @Content(schema = @Schema(implementation = IncidentResponse.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = IncidentResponse.class)))
     @APIResponse(responseCode = "200", description = "Was recorded already, just so")
     @APIResponse(responseCode = "409", description = "Is recorded already, with other details")
     public Response create(@NotNull @Valid IncidentRequest request) throws SQLException {
@@ -94,7 +98,12 @@ class IncidentChangeResource {
     @Operation(
             summary = "Record the next revision of an incident, in full",
             description = "If-Match names the revision that is changed; revisionNote says why.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = IncidentResponse.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = IncidentResponse.class)))
     public Response revise(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid IncidentRequest request)
             throws SQLException {
         if (request.revisionNote() == null || request.revisionNote().isBlank()) {
@@ -110,7 +119,12 @@ class IncidentChangeResource {
     @Operation(
             summary = "Withdraw an incident",
             description = "It stays in its history and counts no more. If-Match names the revision that is withdrawn.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = IncidentResponse.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = IncidentResponse.class)))
     public Response retract(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid RetractionRequest request)
             throws SQLException {
         service.retract(id, revision(ifMatch), request.note());
@@ -127,7 +141,10 @@ class IncidentChangeResource {
     @APIResponse(
             responseCode = "200",
             description = "The incident merged into",
-            content = @Content(schema = @Schema(implementation = IncidentResponse.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = IncidentResponse.class)))
     public Response merge(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid MergeRequest request)
             throws SQLException {
         service.merge(id, revision(ifMatch), request.into(), request.note());
@@ -142,7 +159,12 @@ class IncidentChangeResource {
             description = "The duplicate stands on its own again, and the incident it was merged into loses the reports"
                     + " that came from it, unless it had them before or another duplicate has them. Figures and grade are"
                     + " derived anew unless they are set by hand. If-Match names the revision of the duplicate.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = IncidentResponse.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = IncidentResponse.class)))
     public Response separate(
             UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid SeparationRequest request)
             throws SQLException {

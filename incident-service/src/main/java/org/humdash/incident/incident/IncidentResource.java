@@ -157,7 +157,12 @@ class IncidentResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One incident", description = "The ETag is what a change has to send as If-Match.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = IncidentResponse.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = IncidentResponse.class)))
     public Response get(UUID id, @BeanParam TimeTravel time) throws SQLException {
         ReadScope scope = scope(time);
         IncidentRevision found = incidents.byId(id, scope).orElseThrow(() -> unknown(id));
