@@ -27,8 +27,8 @@ record StartingDataFile(String name, String path, Kind kind, Set<String> numbers
             rows("timeline.csv", "/api/v1/ceasefires/{ceasefire}/timeline"),
             table("claims.csv", "/api/v1/claims/imports"),
             rows("hazards.csv", "/api/v1/hazards"),
-            rows("daily-quantities.csv", "/api/v1/commitments", "quantityPerDay"),
-            table("observations.csv", "/api/v1/observations/imports"));
+            table("observations.csv", "/api/v1/observations/imports"),
+            rows("daily-quantities.csv", "/api/v1/commitments", "quantityPerDay"));
 
     private static StartingDataFile rows(String name, String path, String... numbers) {
         return new StartingDataFile(name, path, Kind.ROWS, Set.of(numbers));

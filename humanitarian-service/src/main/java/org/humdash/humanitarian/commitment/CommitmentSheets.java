@@ -84,14 +84,12 @@ class CommitmentSheets {
     @Transactional
     boolean create(CommitmentRequest request, String account) {
         SourceDesk desk = checked(request);
-        boolean created = recorder.once(
+        return recorder.once(
                         () -> commitments.current(request.ceasefire(), request.code()),
                         known -> known.says(request),
-                        () -> Commitment.of(request, account),
+                        () -> written(request, desk, account),
                         name(request))
                 .created();
-        desk.keep();
-        return created;
     }
 
     @Transactional
@@ -103,10 +101,15 @@ class CommitmentSheets {
         reviser.put(
                 () -> commitments.current(request.ceasefire(), request.code()),
                 known -> known.says(request),
-                () -> Commitment.of(request, account),
+                () -> written(request, desk, account),
                 Optional.of(expected),
                 name(request));
+    }
+
+    /** The source is kept first: a commitment refers to it. */
+    private static Commitment written(CommitmentRequest request, SourceDesk desk, String account) {
         desk.keep();
+        return Commitment.of(request, account);
     }
 
     private SourceDesk checked(CommitmentRequest request) {

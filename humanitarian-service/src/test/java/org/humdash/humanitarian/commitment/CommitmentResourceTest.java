@@ -174,6 +174,12 @@ class CommitmentResourceTest {
         return aid(ceasefire, perDay, null);
     }
 
+    @Test
+    void aSourceThatWasNeverQuotedBeforeMayPromise() {
+        record(aid("FIRST-MET", 600, null).replace("AFP", "OFFICE_FIRST_MET")).statusCode(201);
+        sheet("FIRST-MET", "2025-12-22").body("items[0].commitment.source.code", equalTo("OFFICE_FIRST_MET"));
+    }
+
     /** @param last a field that stands for the one of the same name; null for none */
     private static String aid(String ceasefire, int perDay, String last) {
         return """
