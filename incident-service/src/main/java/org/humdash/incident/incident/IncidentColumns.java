@@ -48,6 +48,11 @@ final class IncidentColumns {
             .flatMap(List::stream)
             .toList();
 
+    /** Those that {@link #read} reads: the folded words that are searched are long, and nobody is shown them. */
+    static final List<String> SHOWN = CONTENT.stream()
+            .filter(column -> !List.of("search_text", "place_text").contains(column))
+            .toList();
+
     private IncidentColumns() {}
 
     /** The values of {@link #CONTENT}, in its order. */

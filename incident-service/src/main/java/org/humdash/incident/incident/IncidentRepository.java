@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.humdash.incident.violation.ViolationType;
 import org.humdash.kit.revision.ReadScope;
@@ -31,6 +32,25 @@ import org.humdash.vocabulary.place.Gazetteer;
 /** Incidents by plain SQL: pages of millions of rows are read straight from an index. */
 @ApplicationScoped
 class IncidentRepository {
+
+    private static final String COLUMNS = Stream.concat(
+                    Stream.of(
+                            "revision_id",
+                            "id",
+                            "revision",
+                            "recorded_at",
+                            "superseded_at",
+                            "revision_reason",
+                            "revision_note",
+                            "recorded_by",
+                            "sensitivity",
+                            "status",
+                            "source",
+                            "reference",
+                            "duplicate_of"),
+                    IncidentColumns.SHOWN.stream())
+            .map(column -> "i." + column)
+            .collect(Collectors.joining(", "));
 
     private final DataSource dataSource;
 
@@ -205,7 +225,7 @@ class IncidentRepository {
     private static List<IncidentRevision> read(
             Connection connection, IncidentQuery query, String tail, Object... further) throws SQLException {
         List<IncidentRevision> bare = new ArrayList<>();
-        String sql = "select i.* from incident i where " + query.conditions() + tail;
+        String sql = "select " + COLUMNS + " from incident i where " + query.conditions() + tail;
         try (PreparedStatement statement = query.prepare(connection, sql, further);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
