@@ -50,7 +50,9 @@ class AlertGauges {
     synchronized void refresh() {
         Map<Tags, Long> counts = new HashMap<>();
         for (Tuple row : rows()) {
-            counts.put(tags(row.get("type", String.class), row.get("severity", String.class)), row.get("alerts", Long.class));
+            counts.put(
+                    tags(row.get("type", String.class), row.get("severity", String.class)),
+                    row.get("alerts", Long.class));
         }
         List<Row<?>> samples = new ArrayList<>();
         for (String type : words(HazardType.values())) {
@@ -70,7 +72,8 @@ class AlertGauges {
     }
 
     private static List<String> words(Enum<?>[] constants) {
-        return Stream.concat(Stream.of(constants).map(Enum::name), Stream.of(NONE)).toList();
+        return Stream.concat(Stream.of(constants).map(Enum::name), Stream.of(NONE))
+                .toList();
     }
 
     private static Tags tags(String type, String severity) {

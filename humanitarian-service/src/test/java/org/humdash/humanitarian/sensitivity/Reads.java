@@ -275,7 +275,7 @@ final class Reads {
         values.put("validToTo", days);
         values.put("publishedFrom", days);
         values.put("publishedTo", days);
-        values.put("indicator", List.of(scene.at().indicator, "POPULATION"));
+        values.put("indicator", List.of(scene.at().indicator, scene.total(), "POPULATION"));
         values.put("area", List.of("PS02", "PS0260", "PS0265", "PS0275"));
         values.put("children", yesOrNo);
         values.put("stale", yesOrNo);

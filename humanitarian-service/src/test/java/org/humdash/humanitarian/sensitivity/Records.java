@@ -44,6 +44,11 @@ final class Records {
             return "STORM-" + name + "-" + suffix;
         }
 
+        /** An indicator that a promise is held against. */
+        String total() {
+            return at.indicator + "_ALL";
+        }
+
         String sender() {
             return name.toLowerCase() + "@example.org";
         }
@@ -67,6 +72,14 @@ final class Records {
     /** What everybody sees, and something that partners see. */
     void visible() {
         hazard("SEEN", "LOW");
+        contributor()
+                .contentType(ContentType.JSON)
+                .body("""
+                        {"code": "%s", "name": {"en": "People since then"}, "unit": "people", "kind": "CUMULATIVE",
+                         "aggregation": "LAST", "definition": {"en": "People counted"}}""".formatted(scene.total()))
+                .post("/api/v1/indicators")
+                .then()
+                .statusCode(201);
         String alert = alert("seen", "Alert", "", "LOW");
         take(
                 row("PS02", "w-1", "", "", "900", "2025-12-10,2025-12-12,2025-12-13", "", "", "LOW", ""),
@@ -80,6 +93,8 @@ final class Records {
                 row("PS0260", "c-1", "", "", "400", "2025-12-10,2025-12-14,", "", "", "LOW", ""),
                 row("PS0275", "c-2", "", "", "500", "2025-12-10,2025-12-14,", "", "", "LOW", ""),
                 unreported("PS02", "2025-12-15", "LOW"),
+                total("t-1", "3000", "2025-12-10,2025-12-13", "LOW", ""),
+                total("t-2", "2900", "2025-12-10,2025-12-14", "LOW", ""),
                 population("PS02", "p-1", "2000000", "2025-07-01", "LOW"));
         take(row("PS02", "w-7", "", "", "915", "2025-12-11,2025-12-13,", "", "", "LOW", "CORRECTION"));
         contributor()
@@ -87,7 +102,7 @@ final class Records {
                 .body("""
                         {"ceasefire": "%s", "code": "PROMISE", "title": {"en": "Promise"}, "area": "PS02",
                          "quantityPerDay": 300, "unit": "people", "from": "2025-12-10", "source": "%s",
-                         "delivered": ["%s"]}""".formatted(scene.ceasefire(), scene.at.office, scene.at.indicator))
+                         "delivered": ["%s"]}""".formatted(scene.ceasefire(), scene.at.office, scene.total()))
                 .post("/api/v1/commitments")
                 .then()
                 .statusCode(201);
@@ -153,6 +168,8 @@ final class Records {
                 row("PS02", "h-9", "", "", "3", "2025-12-10,2099-12-31,", "", "", sensitivity, reason),
                 row("PS0260", "h-10", "", "", "9", "2025-12-10,2025-12-15,", "", "", sensitivity, reason),
                 row("PS0265", "h-11", "", "", "9", "2025-12-10,2025-12-14,", "", "", sensitivity, reason),
+                total("h-14", "9000", "2025-12-10,2025-12-13", sensitivity, reason),
+                total("h-15", "1", "2025-12-10,2025-12-16", sensitivity, reason),
                 unreported("PS02", "2025-12-13", sensitivity),
                 unreported("PS02", "2025-12-17", sensitivity),
                 population("PS02", "h-12", "1000", "2025-12-01", sensitivity));
@@ -187,6 +204,28 @@ final class Records {
                 "",
                 text,
                 text.isEmpty() ? "" : "en",
+                sensitivity,
+                reason);
+    }
+
+    private String total(String reference, String value, String period, String sensitivity, String reason) {
+        return String.join(
+                ",",
+                scene.total(),
+                "PS02",
+                scene.at.office,
+                "",
+                reference,
+                "",
+                "",
+                value,
+                period,
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
                 sensitivity,
                 reason);
     }
