@@ -17,12 +17,15 @@ import org.humdash.vocabulary.access.Sensitivity;
 @ApplicationScoped
 class ChangeRepository {
 
-    /** An observation whose links changed for this clearance after its last revision stands at that change. */
+    /**
+     * An observation whose links changed for this clearance after its last revision stands at that change. It is a question
+     * for one row, here and below: PostgreSQL might answer "exists" by reading the whole table first.
+     */
     private static final String OBSERVATIONS = """
             (select o.recorded_at, o.id, o.revision_id, null::text as reason from observation o
              where o.superseded_at is null and o.revision_reason <> 'RETRACTION' and o.sensitivity = ?
-             and not exists (select from observation_retelling r
-                 where r.clearance = ? and r.id = o.id and r.recorded_at > o.recorded_at)
+             and not coalesce((select r.recorded_at > o.recorded_at from observation_retelling r
+                 where r.clearance = ? and r.id = o.id), false)
              and (o.recorded_at, o.id) > (?::timestamptz, ?::uuid) order by o.recorded_at, o.id limit ?)""";
 
     private static final String RETOLD = """
@@ -46,9 +49,8 @@ class ChangeRepository {
     private static final String PAGE = """
             select e.recorded_at, e.id, e.revision_id,
                 case when e.reason is null then null
-                     when not exists (select from $table n where n.id = e.id and n.superseded_at is null
-                         and n.sensitivity = any (?)) then 'WITHHELD'
-                     else e.reason end as reason
+                     when (select n.sensitivity from $table n where n.id = e.id and n.superseded_at is null) = any (?) then e.reason
+                     else 'WITHHELD' end as reason
             from (select * from (%s) entry order by recorded_at, id limit ?) e
             order by e.recorded_at, e.id""";
 

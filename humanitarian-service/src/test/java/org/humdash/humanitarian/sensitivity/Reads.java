@@ -31,7 +31,7 @@ final class Reads {
     private static final String END_OF_TIME = "2090-01-01T00:00:00Z";
 
     private static final String NOBODY = "00000000-0000-7000-8000-000000000000";
-    private static final int MOST_PAGES = 20;
+    private static final int MOST_PAGES = 6;
 
     /** What is for those alone who write. */
     private static final Pattern CLOSED = Pattern.compile("/import-(jobs|mappings)|/pulls");

@@ -37,13 +37,13 @@ class SensitivityDifferenceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, LOW, MODERATE, PUBLIC",
-        "2, HIGH, HIGH, PUBLIC PARTNER",
-        "3, LOW, HIGH, PUBLIC PARTNER",
-        "4, LOW, SEVERE, PUBLIC PARTNER STAFF"
+        "1, LOW, MODERATE, PUBLIC, PARTNER",
+        "2, HIGH, HIGH, PUBLIC PARTNER, STAFF",
+        "3, LOW, HIGH, PARTNER, STAFF",
+        "4, LOW, SEVERE, STAFF,"
     })
-    void whatIsHiddenChangesNoAnswerOfThoseItIsHiddenFrom(int number, String begins, String level, String readers)
-            throws SQLException {
+    void whatIsHiddenChangesNoAnswerOfThoseItIsHiddenFrom(
+            int number, String begins, String level, String readers, Reader cleared) throws SQLException {
         Records records = Records.named(begins + level, number);
         records.visible();
         Reads reads = new Reads(records.scene());
@@ -55,6 +55,7 @@ class SensitivityDifferenceTest {
             beforeNow.put(reader, reads.knownAt(reader, null));
         }
         Map<String, List<String>> views = views(records.scene());
+        Map<String, String> ofCleared = cleared == null ? Map.of() : reads.knownAt(cleared, null);
 
         Records.Hidden hidden = records.hidden(begins, level);
 
@@ -77,9 +78,35 @@ class SensitivityDifferenceTest {
                 all.forEach(id -> assertSame(nobody, reads.about(reader, kind, id), reader + " of " + kind));
             });
         }
+        if (cleared != null) {
+            // Whoever may see the records finds them in all these answers, or the test above would prove nothing of them.
+            Map<String, String> seen = reads.knownAt(cleared, null);
+            assertEquals(
+                    List.of(),
+                    telling(records.scene())
+                            .filter(path -> seen.get(path).equals(ofCleared.get(path)))
+                            .toList());
+        }
         if (asking.contains(Reader.PARTNER)) {
             assertEquals(views, views(records.scene()));
         }
+    }
+
+    private static Stream<String> telling(Records.Scene scene) {
+        String indicator = "/api/v1/indicators/" + scene.at().indicator;
+        return Stream.of(
+                "/api/v1/alerts",
+                "/api/v1/alerts/" + scene.ids().get("alerts"),
+                "/api/v1/commitments",
+                "/api/v1/hazards",
+                "/api/v1/hazards/" + scene.hazard("SEEN") + "/impacts",
+                "/api/v1/headlines",
+                "/api/v1/headlines/sum",
+                indicator + "/series",
+                indicator + "/series csv",
+                "/api/v1/observations",
+                "/api/v1/observations/findings",
+                "/api/v1/unreported-days");
     }
 
     /** Every row of every view that is about the scene. */
