@@ -79,7 +79,8 @@ class SensitivityDifferenceTest {
             });
         }
         if (cleared != null) {
-            // Whoever may see the records finds them in all these answers, or the test above would prove nothing of them.
+            // Whoever may see the records finds them in all these answers, or the test above would prove nothing of
+            // them.
             Map<String, String> seen = reads.knownAt(cleared, null);
             assertEquals(
                     List.of(),
