@@ -20,7 +20,10 @@ where h.sensitivity in ('LOW', 'MODERATE') and h.revision_reason <> 'RETRACTION'
 -- are not one number and have none.
 create or replace view reporting.observation with (security_barrier) as
 select o.id as observation_id, o.indicator, i.name_en as indicator_name, i.unit, o.area, o.definition, o.originator, s.name_en as originator_name,
-       s.kind as originator_kind, o.publisher, p.name_en as publisher_name, o.reference, o.relay_of, h.code as hazard, h.name_en as hazard_name,
+       s.kind as originator_kind, o.publisher, p.name_en as publisher_name, o.reference,
+       -- an observation that is hidden is not named by its relays either
+       case when not exists (select from observation n where n.id = o.relay_of and n.superseded_at is null
+               and n.sensitivity not in ('LOW', 'MODERATE')) then o.relay_of end as relay_of, h.code as hazard, h.name_en as hazard_name,
        nullif(concat_ws(', ', o.sex, o.age, o.cause, o.shelter_type), '') as disaggregation, o.qualifier, o.lower, o.best, o.upper,
        case when o.qualifier not in ('RANGE', 'ORDER') then coalesce(o.best, o.lower, o.upper) end as stated, o.valid_from, o.valid_to,
        o.valid_to::timestamp at time zone 'Asia/Gaza' as time, o.published_on, o.published_on - o.valid_to as age_at_publication_days, o.url, o.note,
@@ -49,13 +52,16 @@ select o.*
 from (select distinct on (s.indicator, s.area, s.originator, s.definition) newest.id, newest.revision
       from observation_series s
       cross join lateral (
-          select n.id, n.revision, n.valid_to, n.relay_of, n.published_on, n.reference
+          select n.id, n.revision, n.valid_to, r.is_relay, n.published_on, n.reference
           from observation n
+          -- a relay of what is hidden does not say that it is one
+          cross join lateral (select n.relay_of is not null and not exists (select from observation h where h.id = n.relay_of
+              and h.superseded_at is null and h.sensitivity not in ('LOW', 'MODERATE')) as is_relay) r
           where n.series = s.series and n.superseded_at is null and n.sensitivity in ('LOW', 'MODERATE') and n.revision_reason <> 'RETRACTION'
-          order by n.valid_to desc, n.relay_of is not null, n.published_on desc nulls last, n.reference collate "C"
+          order by n.valid_to desc, r.is_relay, n.published_on desc nulls last, n.reference collate "C"
           limit 1) newest
       where not s.is_part
-      order by s.indicator, s.area, s.originator, s.definition, newest.valid_to desc, newest.relay_of is not null,
+      order by s.indicator, s.area, s.originator, s.definition, newest.valid_to desc, newest.is_relay,
                newest.published_on desc nulls last, newest.reference collate "C") chosen
 cross join lateral (select r.* from reporting.observation r where r.observation_id = chosen.id and r.revision = chosen.revision limit 1) o;
 
@@ -67,16 +73,19 @@ from (select distinct on (s.indicator, s.area) newest.id, newest.revision
       join reporting.indicator i on i.code = s.indicator and i.superseded_at is null
       left join reporting.headline_policy p on p.indicator = s.indicator and p.superseded_at is null
       cross join lateral (
-          select n.id, n.revision, n.valid_to, n.relay_of, n.published_on, n.reference
+          select n.id, n.revision, n.valid_to, r.is_relay, n.published_on, n.reference
           from observation n
+          -- a relay of what is hidden does not say that it is one
+          cross join lateral (select n.relay_of is not null and not exists (select from observation h where h.id = n.relay_of
+              and h.superseded_at is null and h.sensitivity not in ('LOW', 'MODERATE')) as is_relay) r
           where n.series = s.series and n.superseded_at is null and n.sensitivity in ('LOW', 'MODERATE') and n.revision_reason <> 'RETRACTION'
             and n.valid_to <= (now() at time zone 'Asia/Gaza')::date
-          order by n.valid_to desc, n.relay_of is not null, n.published_on desc nulls last, n.reference collate "C"
+          order by n.valid_to desc, r.is_relay, n.published_on desc nulls last, n.reference collate "C"
           limit 1) newest
       where not s.is_part
       order by s.indicator, s.area, s.definition = s.indicator desc,
                array_position(coalesce(p.source_priority, i.source_priority), s.originator) nulls last, newest.valid_to desc,
-               newest.relay_of is not null, newest.published_on desc nulls last, s.originator collate "C", newest.reference collate "C") chosen
+               newest.is_relay, newest.published_on desc nulls last, s.originator collate "C", newest.reference collate "C") chosen
 cross join lateral (select r.* from reporting.observation r where r.observation_id = chosen.id and r.revision = chosen.revision limit 1) o;
 
 -- What was promised for every day, and which indicators tell what came of it.

@@ -120,6 +120,65 @@ class ReportingTest {
     }
 
     @Test
+    void anIndicatorThatWasRetractedHasNoHeadline() throws SQLException {
+        Installation at = Installation.named("SQLRETRACTED");
+        take(1, at.indicator + ",PS02," + at.office + ",,r,5,2025-12-10,2025-12-12,,,LOW,\n");
+        String headline = "select reference from reporting.headline where indicator = '" + at.indicator + "'";
+        assertEquals(List.of("r"), read(headline));
+        Installation.contributor()
+                .contentType("application/json")
+                .header("If-Match", "\"1\"")
+                .body("{\"note\": \"Counts nothing\"}")
+                .post("/api/v1/indicators/" + at.indicator + "/retraction")
+                .then()
+                .statusCode(200);
+        assertEquals(List.of(), read(headline));
+        assertEquals(
+                List.of(),
+                given().queryParam("area", "PS02")
+                        .get("/api/v1/headlines")
+                        .path("items.findAll { it.indicator.code == '" + at.indicator + "' }"));
+    }
+
+    @Test
+    void aRelayOfWhatIsHiddenDoesNotSayThatItIsOne() throws SQLException {
+        Installation at = Installation.named("SQLRELAY");
+        String header = "indicator,area,originator,publisher,reference,relay_of,value,valid_from,valid_to,published_on,"
+                + "sensitivity\n" + at.indicator + ",PS02," + at.office + ",";
+        importing(header + ",a,,5,2025-12-10,2025-12-12,2025-12-13,LOW\n")
+                .post("/api/v1/observations/imports")
+                .then()
+                .body("created", is(1));
+        importing(header + at.outlet + ",b,a,5,2025-12-10,2025-12-12,2025-12-15,LOW\n")
+                .post("/api/v1/observations/imports")
+                .then()
+                .body("created", is(1));
+        importing(header + ",c,,5,2025-12-10,2025-12-12,2025-12-14,LOW\n")
+                .post("/api/v1/observations/imports")
+                .then()
+                .body("created", is(1));
+        String relays =
+                "select reference from reporting.observation where relay_of is not null and superseded_at is null"
+                        + " and indicator = '" + at.indicator + "'";
+        String headline = "select reference from reporting.headline where indicator = '" + at.indicator + "'";
+        assertEquals(List.of("b"), read(relays));
+        assertEquals(List.of("c"), read(headline));
+        importing(header + ",a,,5,2025-12-10,2025-12-12,2025-12-13,HIGH\n")
+                .post("/api/v1/observations/imports")
+                .then()
+                .body("revised", is(1));
+        assertEquals(List.of(), read(relays));
+        // It stands as a statement now, and is the one published last.
+        assertEquals(List.of("b"), read(headline));
+        String chosen = Installation.partner()
+                .queryParam("area", "PS02")
+                .queryParam("indicator", at.indicator)
+                .get("/api/v1/headlines")
+                .path("items[0].headline");
+        assertEquals(List.of(chosen), read(headline.replace("reference", "observation_id")));
+    }
+
+    @Test
     void aChangeOfMethodIsAnAnnotation() throws SQLException {
         Installation at = Installation.named("ANNOTATION");
         Installation.contributor()

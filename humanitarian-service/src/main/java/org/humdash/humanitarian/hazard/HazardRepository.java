@@ -2,11 +2,14 @@ package org.humdash.humanitarian.hazard;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.RevisionReason;
+import org.humdash.vocabulary.access.Clearance;
 
 @ApplicationScoped
 class HazardRepository implements PanacheRepositoryBase<Hazard, Long> {
@@ -53,6 +56,19 @@ class HazardRepository implements PanacheRepositoryBase<Hazard, Long> {
 
     Optional<Hazard> current(String code) {
         return find("code = ?1 and supersededAt is null", code).firstResultOptional();
+    }
+
+    List<Hazard> current(Collection<UUID> ids) {
+        return list("id in ?1 and supersededAt is null", ids);
+    }
+
+    /** Those of the revisions that stand now and are within the clearance. */
+    List<Hazard> standing(Collection<Long> revisionIds, Clearance clearance) {
+        return list(
+                "revisionId in ?1 and supersededAt is null and revisionReason <> ?2 and sensitivity in ?3",
+                revisionIds,
+                RevisionReason.RETRACTION,
+                clearance.mayRead());
     }
 
     List<Hazard> allStanding() {

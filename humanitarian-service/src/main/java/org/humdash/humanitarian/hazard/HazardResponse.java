@@ -14,7 +14,7 @@ import org.humdash.vocabulary.text.BilingualText;
  *
  * @param end null while it lasts and where nobody stated it
  */
-record HazardResponse(
+public record HazardResponse(
         String code,
         HazardType type,
         BilingualText name,

@@ -70,17 +70,17 @@ class AreaSums {
             IndicatorSummary indicator,
             Map<String, StandingClaim> terms,
             List<StandingClaim> ofWhole) {
-        Optional<ObservationResponse> common =
-                terms.values().stream().findFirst().map(StandingClaim::shown);
-        Optional<Estimate> sum = common.map(any -> Estimate.sum(
+        Optional<StandingClaim> any = terms.values().stream().findFirst();
+        Optional<ObservationResponse> common = any.map(StandingClaim::shown);
+        Optional<Estimate> sum = any.map(some -> Estimate.sum(
                 terms.values().stream().map(StandingClaim::estimate).toList()));
         boolean isComplete = terms.size() == children.size();
         Optional<Population> population = isComplete && Population.divides(indicator)
                 ? headlines.population(filter.area, scope)
                 : Optional.empty();
-        Optional<StandingClaim> stated = common.flatMap(any -> ofWhole.stream()
+        Optional<StandingClaim> stated = any.flatMap(some -> ofWhole.stream()
                 .filter(StandingClaim::isAboutAll)
-                .filter(claim -> SumTerms.of(claim.shown()).equals(SumTerms.of(any)))
+                .filter(claim -> SumTerms.of(claim).equals(SumTerms.of(some)))
                 .findFirst());
         return new AreaSum(
                 filter.area,
@@ -114,8 +114,7 @@ class AreaSums {
 
     private static void requireOneSeries(Map<String, StandingClaim> terms) {
         List<SumConflict> conflicts = SumConflict.among(terms.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> SumTerms.of(entry.getValue().shown()))));
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> SumTerms.of(entry.getValue()))));
         if (!conflicts.isEmpty()) {
             BilingualText reason = SumConflict.reason(conflicts);
             throw NOT_SUMMABLE

@@ -1,10 +1,11 @@
 package org.humdash.humanitarian.headline;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.humdash.vocabulary.text.BilingualText;
@@ -19,22 +20,44 @@ record SumConflict(Kind what, List<Value> values) {
     enum Kind {
         ORIGINATOR("originators", "المصدر", SumTerms::originator),
         DEFINITION("definitions", "التعريف", SumTerms::definition),
-        HAZARD("hazards", "الخطر", SumTerms::hazard),
+        HAZARD("hazards", "الخطر", SumTerms::hazard, SumTerms::shownHazard),
         PERIOD("periods", "الفترة", SumTerms::period);
 
         private final String plural;
         private final String ar;
-        private final Function<SumTerms, String> value;
+        private final Function<SumTerms, String> recorded;
+        private final Function<SumTerms, String> shown;
 
         Kind(String plural, String ar, Function<SumTerms, String> value) {
+            this(plural, ar, value, value);
+        }
+
+        Kind(String plural, String ar, Function<SumTerms, String> recorded, Function<SumTerms, String> shown) {
             this.plural = plural;
             this.ar = ar;
-            this.value = value;
+            this.recorded = recorded;
+            this.shown = shown;
+        }
+
+        /** The values there are. Neither their number nor their order tells more of one that is not shown than that it differs. */
+        private List<Value> values(Map<String, SumTerms> byArea) {
+            Map<Optional<String>, List<Map.Entry<String, SumTerms>>> same = byArea.entrySet().stream()
+                    .collect(Collectors.groupingBy(entry -> Optional.ofNullable(recorded.apply(entry.getValue()))));
+            return same.values().stream()
+                    .map(entries -> new Value(
+                            shown.apply(entries.getFirst().getValue()),
+                            entries.stream().map(Map.Entry::getKey).sorted().toList()))
+                    .sorted(Value.ORDER)
+                    .toList();
         }
     }
 
-    /** @param value null for figures that are about no hazard */
+    /** @param value null for figures that are about no hazard, and about one that the reader may not know of */
     record Value(String value, List<String> areas) {
+
+        private static final Comparator<Value> ORDER = Comparator.comparing(
+                        Value::value, Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparing(value -> value.areas().getFirst());
 
         String text() {
             return Objects.requireNonNullElse(value, "–") + " (" + String.join(", ", areas) + ")";
@@ -45,18 +68,9 @@ record SumConflict(Kind what, List<Value> values) {
     static List<SumConflict> among(Map<String, SumTerms> byArea) {
         List<SumConflict> conflicts = new ArrayList<>();
         for (Kind kind : Kind.values()) {
-            Map<String, List<String>> areas = new TreeMap<>(byArea.entrySet().stream()
-                    .collect(Collectors.groupingBy(
-                            entry -> Objects.requireNonNullElse(kind.value.apply(entry.getValue()), ""),
-                            Collectors.mapping(Map.Entry::getKey, Collectors.toList()))));
-            if (areas.size() > 1) {
-                conflicts.add(new SumConflict(
-                        kind,
-                        areas.entrySet().stream()
-                                .map(entry -> new Value(
-                                        entry.getKey().isEmpty() ? null : entry.getKey(),
-                                        entry.getValue().stream().sorted().toList()))
-                                .toList()));
+            List<Value> values = kind.values(byArea);
+            if (values.size() > 1) {
+                conflicts.add(new SumConflict(kind, values));
             }
         }
         return conflicts;

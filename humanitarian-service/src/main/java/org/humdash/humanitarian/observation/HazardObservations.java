@@ -16,10 +16,12 @@ public class HazardObservations {
     public static final int MOST = 200;
 
     private final HazardObservationRepository observations;
+    private final ObservationRepository relayed;
     private final Sources sources;
 
-    HazardObservations(HazardObservationRepository observations, Sources sources) {
+    HazardObservations(HazardObservationRepository observations, ObservationRepository relayed, Sources sources) {
         this.observations = observations;
+        this.relayed = relayed;
         this.sources = sources;
     }
 
@@ -31,8 +33,10 @@ public class HazardObservations {
      */
     public List<ObservationResponse> standing(
             String hazard, Map<String, IndicatorSummary> indicators, ReadScope scope) {
-        ObservationContext context = new ObservationContext(indicators, sources.quoted(), Set.of(), scope.asOf());
-        return observations.standing(hazard, scope, MOST).stream()
+        List<Observation> standing = observations.standing(hazard, scope, MOST);
+        ObservationContext context = new ObservationContext(
+                indicators, sources.quoted(), Set.of(), relayed.shownAmong(standing, scope), scope);
+        return standing.stream()
                 .map(observation -> ObservationResponse.of(observation, context))
                 .sorted(StandingObservations.ORDER)
                 .toList();

@@ -7,11 +7,15 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.humdash.kit.revision.ReadScope;
+import org.humdash.kit.revision.RevisionReason;
+import org.humdash.vocabulary.access.Clearance;
 
 @ApplicationScoped
 class ObservationRepository implements PanacheRepositoryBase<Observation, Long> {
@@ -104,6 +108,36 @@ class ObservationRepository implements PanacheRepositoryBase<Observation, Long> 
                         scope.clearance().mayRead().stream().map(Enum::name).toList())
                 .setParameter("most", most)
                 .getResultList();
+    }
+
+    /** Those of the revisions that stand now and are within the clearance. */
+    List<Observation> standing(Collection<Long> revisionIds, Clearance clearance) {
+        return list(
+                "revisionId in ?1 and supersededAt is null and revisionReason <> ?2 and sensitivity in ?3",
+                revisionIds,
+                RevisionReason.RETRACTION,
+                clearance.mayRead());
+    }
+
+    /** Of the observations that these relay, the ids of those within the reader's clearance. */
+    Set<UUID> shownAmong(List<Observation> observations, ReadScope scope) {
+        Set<UUID> relayed = observations.stream()
+                .map(observation -> observation.relayOf)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        if (relayed.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(getEntityManager()
+                .createQuery(
+                        "select distinct o.id from Observation o where o.id in :relayed"
+                                + " and o.recordedAt <= :knownAt and o.sensitivity in :readable and "
+                                + ReadScope.notHiddenNow("Observation", "o"),
+                        UUID.class)
+                .setParameter("relayed", relayed)
+                .setParameter("knownAt", scope.knownAt())
+                .setParameter("readable", scope.clearance().mayRead())
+                .getResultList());
     }
 
     /** Those of the ids that may be seen. */

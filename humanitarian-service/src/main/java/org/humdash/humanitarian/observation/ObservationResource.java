@@ -29,9 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.humdash.humanitarian.hazard.HazardRegister;
-import org.humdash.humanitarian.indicator.IndicatorCatalogue;
-import org.humdash.humanitarian.source.Sources;
 import org.humdash.kit.access.Caller;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
@@ -44,25 +41,19 @@ class ObservationResource {
 
     private final ObservationRepository observations;
     private final ObservationIntake intake;
-    private final IndicatorCatalogue indicators;
-    private final Sources sources;
-    private final HazardRegister hazards;
+    private final ShownObservations shown;
     private final Clock clock;
     private final Caller caller;
 
     ObservationResource(
             ObservationRepository observations,
             ObservationIntake intake,
-            IndicatorCatalogue indicators,
-            Sources sources,
-            HazardRegister hazards,
+            ShownObservations shown,
             Clock clock,
             Caller caller) {
         this.observations = observations;
         this.intake = intake;
-        this.indicators = indicators;
-        this.sources = sources;
-        this.hazards = hazards;
+        this.shown = shown;
         this.clock = clock;
         this.caller = caller;
     }
@@ -80,15 +71,11 @@ class ObservationResource {
                     + " sources are never added up.")
     public ObservationPage list(@Valid @BeanParam ObservationFilter filter, @BeanParam TimeTravel time) {
         ReadScope scope = scope(time);
-        ObservationContext context = context(scope);
         // Which figures are about a hazard that may not be seen is not told by searching for it either.
-        boolean isHidden = filter.hazard != null && context.hiddenHazards().contains(filter.hazard);
-        List<Observation> found = isHidden ? List.of() : observations.page(filter, scope);
+        List<Observation> found = shown.isHidden(filter.hazard, scope) ? List.of() : observations.page(filter, scope);
         List<Observation> page = found.subList(0, Math.min(found.size(), filter.limit));
         return new ObservationPage(
-                page.stream()
-                        .map(observation -> ObservationResponse.of(observation, context))
-                        .toList(),
+                shown.of(page, scope),
                 found.size() > filter.limit
                         ? new ValidityCursor(page.getLast().validTo, page.getLast().id).encode()
                         : null,
@@ -103,7 +90,7 @@ class ObservationResource {
         ReadScope scope = scope(time);
         return observations
                 .byId(id, scope)
-                .map(observation -> ObservationResponse.of(observation, context(scope)))
+                .map(observation -> shown.of(observation, scope))
                 .orElseThrow(() -> unknown(id));
     }
 
@@ -116,12 +103,7 @@ class ObservationResource {
         if (revisions.isEmpty()) {
             throw unknown(id);
         }
-        ObservationContext context = context(scope);
-        return new ObservationHistory(
-                id,
-                revisions.stream()
-                        .map(observation -> ObservationResponse.of(observation, context))
-                        .toList());
+        return new ObservationHistory(id, shown.of(revisions, scope));
     }
 
     @POST
@@ -139,7 +121,7 @@ class ObservationResource {
                 .orElseThrow(() -> NOT_FOUND.because("The observation was retracted."));
         return Response.status(created ? Status.CREATED : Status.OK)
                 .location(URI.create("/api/v1/observations/" + observation.id))
-                .entity(ObservationResponse.of(observation, context(scope(new TimeTravel()))))
+                .entity(shown.of(observation, scope(new TimeTravel())))
                 .build();
     }
 
@@ -170,11 +152,6 @@ class ObservationResource {
 
     private ReadScope scope(TimeTravel time) {
         return time.scope(clock, caller.clearance());
-    }
-
-    private ObservationContext context(ReadScope scope) {
-        return new ObservationContext(
-                indicators.knownAt(scope.knownAt()), sources.quoted(), hazards.hiddenFrom(scope), scope.asOf());
     }
 
     private static RuntimeException unknown(UUID id) {

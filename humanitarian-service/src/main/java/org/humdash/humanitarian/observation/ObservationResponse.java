@@ -19,7 +19,7 @@ import org.humdash.vocabulary.estimate.EstimateView;
  * @param disaggregation the part that the figure is limited to; null when it is about all
  * @param hazard the code of the hazard the figure is about; null too when that hazard may not be seen
  * @param publisher who passed the statement on; null when the originator published it
- * @param relayOf the observation this one passes on
+ * @param relayOf the observation this one passes on; null also when that one may not be seen
  * @param ageDays days from {@code validTo} to the as-of day
  * @param ageAtPublicationDays how old the figure was when it was published
  * @param nil true when the source reported that there was nothing; left out for a figure
@@ -54,16 +54,6 @@ public record ObservationResponse(
         RevisionResponse revision) {
 
     static ObservationResponse of(Observation observation, ObservationContext context) {
-        return of(observation, context, observation.relayOf, observation.revision());
-    }
-
-    /**
-     * The same for a reader who may see less of it.
-     *
-     * @param relayOf null when the observation that it passes on may not be seen
-     */
-    static ObservationResponse of(
-            Observation observation, ObservationContext context, UUID relayOf, RevisionResponse revision) {
         IndicatorSummary indicator = context.indicators().get(observation.indicator);
         long ageDays = ChronoUnit.DAYS.between(observation.validTo, context.asOf());
         return new ObservationResponse(
@@ -80,7 +70,7 @@ public record ObservationResponse(
                 context.hazard(observation),
                 context.sources().get(observation.originator),
                 observation.publisher == null ? null : context.sources().get(observation.publisher),
-                relayOf,
+                context.relayOf(observation),
                 observation.validFrom,
                 observation.validTo,
                 observation.publishedOn,
@@ -96,6 +86,6 @@ public record ObservationResponse(
                 observation.note,
                 observation.sensitivity,
                 observation.report == ReportKind.NIL ? true : null,
-                revision);
+                observation.revision().asKnownAt(context.scope().knownAt()));
     }
 }

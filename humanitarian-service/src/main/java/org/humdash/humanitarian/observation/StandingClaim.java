@@ -8,10 +8,12 @@ import org.humdash.vocabulary.estimate.Estimate;
  *
  * @param shown the observation as its reader may see it
  * @param estimate for computing with it
+ * @param hazard the hazard it is about as it is recorded, also where {@code shown} may not name it: for telling figures
+ *     apart, and never for showing; null when it is about none
  * @param relayChain what it passes on, the nearest first and the statement itself last; empty for a statement. It ends
  *     where the reader may see no further.
  */
-public record StandingClaim(ObservationResponse shown, Estimate estimate, List<RelayLink> relayChain) {
+public record StandingClaim(ObservationResponse shown, Estimate estimate, String hazard, List<RelayLink> relayChain) {
 
     public StandingClaim {
         relayChain = List.copyOf(relayChain);

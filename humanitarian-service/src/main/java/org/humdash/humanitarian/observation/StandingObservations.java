@@ -59,18 +59,18 @@ public class StandingObservations {
         if (indicators.isEmpty() || areas.isEmpty()) {
             return List.of();
         }
-        ObservationContext context =
-                new ObservationContext(indicators, sources.quoted(), hazards.hiddenFrom(scope), scope.asOf());
         List<Observation> standing = observations.standing(areas, indicators.keySet(), orders, scope, MOST);
         Map<UUID, Observation> relayed = relayed(standing, scope);
+        ObservationContext context = new ObservationContext(
+                indicators, sources.quoted(), hazards.hiddenFrom(scope), relayed.keySet(), scope);
         return standing.stream()
-                .map(observation -> claim(observation, relayed, context, scope))
+                .map(observation -> claim(observation, relayed, context))
                 .sorted(Comparator.comparing(StandingClaim::shown, ORDER))
                 .toList();
     }
 
     private static StandingClaim claim(
-            Observation observation, Map<UUID, Observation> relayed, ObservationContext context, ReadScope scope) {
+            Observation observation, Map<UUID, Observation> relayed, ObservationContext context) {
         List<RelayLink> chain = new ArrayList<>();
         Observation at = relayed.get(observation.relayOf);
         while (at != null && chain.size() < LONGEST_CHAIN) {
@@ -78,12 +78,9 @@ public class StandingObservations {
             at = relayed.get(at.relayOf);
         }
         return new StandingClaim(
-                ObservationResponse.of(
-                        observation,
-                        context,
-                        chain.isEmpty() ? null : observation.relayOf,
-                        observation.revision().asKnownAt(scope.knownAt())),
+                ObservationResponse.of(observation, context),
                 observation.estimate.estimate(),
+                observation.hazard,
                 chain);
     }
 

@@ -71,7 +71,9 @@ class UnreportedDayResource {
         List<UnreportedDay> page = found.subList(0, Math.min(found.size(), limit));
         Map<String, SourceSummary> quoted = sources.quoted();
         return new UnreportedDayPage(
-                page.stream().map(day -> UnreportedDayResponse.of(day, quoted)).toList(),
+                page.stream()
+                        .map(day -> UnreportedDayResponse.of(day, quoted, scope))
+                        .toList(),
                 found.size() > limit ? new ValidityCursor(page.getLast().day, page.getLast().id).encode() : null,
                 scope.asOf(),
                 scope.knownAt());

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.humdash.humanitarian.source.SourceSummary;
+import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.RevisionResponse;
 import org.humdash.vocabulary.access.Sensitivity;
 
@@ -24,7 +25,7 @@ public record UnreportedDayResponse(
         Sensitivity sensitivity,
         RevisionResponse revision) {
 
-    static UnreportedDayResponse of(UnreportedDay day, Map<String, SourceSummary> sources) {
+    static UnreportedDayResponse of(UnreportedDay day, Map<String, SourceSummary> sources, ReadScope scope) {
         return new UnreportedDayResponse(
                 day.id,
                 day.indicator,
@@ -34,6 +35,6 @@ public record UnreportedDayResponse(
                 day.day,
                 day.note,
                 day.sensitivity,
-                day.revision());
+                day.revision().asKnownAt(scope.knownAt()));
     }
 }

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -20,15 +21,22 @@ final class SeriesCursor implements Iterator<SourceSeries>, AutoCloseable {
     private final Connection connection;
     private final PreparedStatement statement;
     private final FigureColumns columns;
+    private final Comparator<SeriesKey> order;
     private final ResultSet row;
     private final ArrayDeque<SourceSeries> ready = new ArrayDeque<>();
     private boolean isOnRow;
 
-    SeriesCursor(Connection connection, PreparedStatement statement, FigureColumns columns, ResultSet row)
+    SeriesCursor(
+            Connection connection,
+            PreparedStatement statement,
+            FigureColumns columns,
+            Comparator<SeriesKey> order,
+            ResultSet row)
             throws SQLException {
         this.connection = connection;
         this.statement = statement;
         this.columns = columns;
+        this.order = order;
         this.row = row;
         this.isOnRow = row.next();
     }
@@ -86,7 +94,7 @@ final class SeriesCursor implements Iterator<SourceSeries>, AutoCloseable {
             isOnRow = row.next();
         } while (isOnRow && columns.originator(row).equals(originator));
         series.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(SeriesKey.ORDER))
+                .sorted(Map.Entry.comparingByKey(order))
                 .forEach(entry -> ready.add(new SourceSeries(entry.getKey(), entry.getValue())));
     }
 }

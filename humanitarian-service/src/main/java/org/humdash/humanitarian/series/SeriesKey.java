@@ -18,6 +18,11 @@ record SeriesKey(String originator, String definition, String hazard, Disaggrega
             .thenComparing(SeriesKey::hazard, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(SeriesKey::part, Comparator.nullsFirst(Comparator.comparing(Disaggregation::toString)));
 
+    /** The same order for a reader who may not know of these hazards: the place of a series would tell what theirs are called. */
+    static Comparator<SeriesKey> orderWithoutNaming(Set<String> hazards) {
+        return Comparator.comparing(key -> key.withoutNaming(hazards), ORDER);
+    }
+
     /** As it is shown to a reader who may not know of these hazards. */
     SeriesKey withoutNaming(Set<String> hazards) {
         return hazard != null && hazards.contains(hazard) ? new SeriesKey(originator, definition, null, part) : this;

@@ -44,7 +44,12 @@ class SeriesRepository {
             connection.setAutoCommit(false);
             FigureColumns columns = FigureColumns.of(question);
             PreparedStatement statement = prepare(connection, columns, question);
-            return new SeriesCursor(connection, statement, columns, statement.executeQuery());
+            return new SeriesCursor(
+                    connection,
+                    statement,
+                    columns,
+                    SeriesKey.orderWithoutNaming(question.hiddenHazards()),
+                    statement.executeQuery());
         } catch (SQLException e) {
             SeriesCursor.release(connection);
             throw new IOException("The figures could not be read", e);

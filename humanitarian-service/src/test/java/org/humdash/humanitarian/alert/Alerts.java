@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** Alerts as texts, and how they are read. */
-final class Alerts {
+public final class Alerts {
 
     private Alerts() {}
 
@@ -23,7 +23,7 @@ final class Alerts {
     }
 
     /** A CAP 1.2 alert in English about one place of its own. */
-    static String cap(String sender, String identifier, String more) {
+    public static String cap(String sender, String identifier, String more) {
         return """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <alert xmlns="urn:oasis:names:tc:emergency:cap:1.2">

@@ -6,11 +6,15 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
+import static org.humdash.humanitarian.Installation.contributor;
 import static org.humdash.humanitarian.Installation.importing;
+import static org.humdash.humanitarian.Installation.partner;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +129,51 @@ class AreaSumResourceTest {
     }
 
     @Test
+    void figuresAboutHazardsThatMayNotBeNamedAreToldApartWithoutNamingThem() {
+        Installation at = Installation.named("HIDDENHAZARDS");
+        hazard("STORM-SUM-ONE", "MODERATE", at.office);
+        hazard("STORM-SUM-TWO", "HIGH", at.office);
+        take(
+                "hazard",
+                List.of(
+                        row(at, "PS0255", at.office, "", "1", PERIOD) + ",",
+                        row(at, "PS0260", at.office, "", "2", PERIOD) + ",STORM-SUM-ONE",
+                        row(at, "PS0265", at.office, "", "4", PERIOD) + ",STORM-SUM-TWO",
+                        row(at, "PS02", at.office, "", "9", PERIOD) + ",",
+                        at.indicator + ",PS01," + at.office + ",,w,7," + PERIOD + ",",
+                        at.indicator + ",PS0105," + at.office + ",,w1,3," + PERIOD + ",STORM-SUM-ONE",
+                        at.indicator + ",PS0110," + at.office + ",,w2,4," + PERIOD + ",STORM-SUM-ONE"));
+
+        String refusal = sum(at.indicator, "PS02", Map.of())
+                .statusCode(409)
+                .body("conflicts.what", contains("HAZARD"))
+                .body("conflicts[0].values.value", contains(nullValue(), nullValue(), nullValue()))
+                .body("conflicts[0].values.areas", contains(List.of("PS0255"), List.of("PS0260"), List.of("PS0265")))
+                .extract()
+                .asString();
+        assertFalse(refusal.contains("STORM"), refusal);
+        sum(partner(), at.indicator, "PS02", Map.of())
+                .statusCode(409)
+                .body("conflicts[0].values.value", contains(nullValue(), nullValue(), equalTo("STORM-SUM-ONE")))
+                .body("conflicts[0].values.areas", contains(List.of("PS0255"), List.of("PS0265"), List.of("PS0260")));
+
+        // Of one hazard, they add up for everybody; a figure about none is not of the same thing.
+        sum(at.indicator, "PS01", Map.of())
+                .statusCode(200)
+                .body("sum.text.en", equalTo("7"))
+                .body("hazard", nullValue())
+                .body("stated", nullValue())
+                .body("areas.area", contains("PS0105", "PS0110"));
+        sum(at.indicator, "PS01", Map.of("hazard", "STORM-SUM-ONE"))
+                .statusCode(200)
+                .body("areas", empty());
+        sum(partner(), at.indicator, "PS01", Map.of("hazard", "STORM-SUM-ONE"))
+                .statusCode(200)
+                .body("hazard", equalTo("STORM-SUM-ONE"))
+                .body("sum.text.en", equalTo("7"));
+    }
+
+    @Test
     void aSumIsToldPerThousandPeopleWhereSomebodyStatedThePopulation() {
         Installation at = Installation.named("RATED");
         List<String> rows = new ArrayList<>();
@@ -177,8 +226,25 @@ class AreaSumResourceTest {
                 ",", at.indicator, area, originator, definition, at.indicator + area + definition, value, period);
     }
 
+    private static void hazard(String code, String sensitivity, String source) {
+        contributor()
+                .contentType("application/json")
+                .body("""
+                        {"code": "%s", "type": "STORM", "name": {"en": "Storm"}, "start": "2025-12-01",
+                         "areas": ["PS02"], "source": "%s", "sensitivity": "%s"}""".formatted(code, source, sensitivity))
+                .post("/api/v1/hazards")
+                .then()
+                .statusCode(201);
+    }
+
     private static void take(List<String> rows) {
-        importing("indicator,area,originator,definition,reference,value,valid_from,valid_to\n"
+        take(null, rows);
+    }
+
+    /** @param last a further column; null for none */
+    private static void take(String last, List<String> rows) {
+        importing("indicator,area,originator,definition,reference,value,valid_from,valid_to"
+                        + (last == null ? "" : "," + last) + "\n"
                         + String.join("\n", rows))
                 .post("/api/v1/observations/imports")
                 .then()
@@ -187,7 +253,12 @@ class AreaSumResourceTest {
     }
 
     private static ValidatableResponse sum(String indicator, String area, Map<String, String> further) {
-        return given().queryParam("indicator", indicator)
+        return sum(given(), indicator, area, further);
+    }
+
+    private static ValidatableResponse sum(
+            RequestSpecification reader, String indicator, String area, Map<String, String> further) {
+        return reader.queryParam("indicator", indicator)
                 .queryParam("area", area)
                 .queryParam("asOf", "2025-12-19")
                 .queryParams(further)

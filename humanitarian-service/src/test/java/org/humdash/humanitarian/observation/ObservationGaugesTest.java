@@ -14,6 +14,7 @@ import java.net.URL;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.humdash.humanitarian.Installation;
 import org.humdash.humanitarian.SourceRegisterResource;
 import org.humdash.kit.test.PostgresResource;
@@ -51,6 +52,14 @@ class ObservationGaugesTest {
                 .post("/api/v1/observations/imports")
                 .then()
                 .body("created", is(7));
+        importing(HEADER + own + ",raised,,,6,2025-11-01,2025-12-14,,,LOW\n")
+                .post("/api/v1/observations/imports")
+                .then()
+                .body("created", is(1));
+        importing(HEADER + own + ",raised,,,6,2025-11-01,2025-12-14,,,SEVERE\n")
+                .post("/api/v1/observations/imports")
+                .then()
+                .body("revised", is(1));
         gauges.refresh();
 
         String of = "{area=\"PS02\",%sdefinition=\"%s\",indicator=\"" + at.indicator + "\",originator=\"%s\"} ";
@@ -118,8 +127,11 @@ class ObservationGaugesTest {
     void theProjectsOwnMetersAreExactlyThese() {
         importing(HEADER).post("/api/v1/observations/imports").then().statusCode(200);
         gauges.refresh();
+        // Those of alerts come with the service's own refresh.
+        Awaitility.await().until(() -> scrape().stream().anyMatch(line -> line.startsWith("humdash_alert_active{")));
         assertEquals(
                 Set.of(
+                        "humdash_alert_active",
                         "humdash_indicator_value",
                         "humdash_indicator_headline_value",
                         "humdash_indicator_valid_to_timestamp_seconds",

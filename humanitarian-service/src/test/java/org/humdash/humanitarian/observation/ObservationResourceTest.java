@@ -10,10 +10,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.humdash.humanitarian.Installation;
 import org.humdash.humanitarian.SourceRegisterResource;
 import org.humdash.kit.test.PostgresResource;
@@ -26,6 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(SourceRegisterResource.class)
 class ObservationResourceTest {
+
+    private static final List<Supplier<RequestSpecification>> READERS =
+            List.of(RestAssured::given, Installation::partner, Installation::staff);
 
     @Test
     void anObservationIsRecordedOnceAndShownWithAllItsContext() {
@@ -204,5 +212,49 @@ class ObservationResourceTest {
                 .body(body)
                 .post("/api/v1/observations")
                 .then();
+    }
+
+    @Test
+    void aRelayDoesNotNameTheStatementThatItsReaderMayNotSee() {
+        Installation at = Installation.named("RELAYHIDDEN");
+        String own = at.indicator + ",PS02," + at.office + ",";
+        String header =
+                "indicator,area,originator,publisher,reference,relay_of,value,valid_from,valid_to,sensitivity\n";
+        String statement = own + ",first,,5,2025-12-10,2025-12-12,";
+        importing(header + statement + "LOW\n" + own + at.outlet + ",second,first,5,2025-12-10,2025-12-12,LOW\n")
+                .post("/api/v1/observations/imports")
+                .then()
+                .body("created", is(2));
+        String first = id(at, "first");
+        String second = id(at, "second");
+        for (Supplier<RequestSpecification> reader : READERS) {
+            assertEquals(Collections.nCopies(3, first), relayed(reader, at, second));
+        }
+
+        importing(header + statement + "HIGH\n")
+                .post("/api/v1/observations/imports")
+                .then()
+                .body("revised", is(1));
+        assertEquals(Collections.nCopies(3, null), relayed(READERS.get(0), at, second));
+        assertEquals(Collections.nCopies(3, null), relayed(READERS.get(1), at, second));
+        assertEquals(Collections.nCopies(3, first), relayed(READERS.get(2), at, second));
+    }
+
+    private static String id(Installation at, String reference) {
+        return given().queryParam("originator", at.office)
+                .get("/api/v1/observations")
+                .path("items.find { it.reference == '" + reference + "' }.id");
+    }
+
+    /** What the list, the observation and its history say that it relays. */
+    private static List<String> relayed(Supplier<RequestSpecification> reader, Installation at, String id) {
+        String path = "/api/v1/observations/" + id;
+        return Arrays.asList(
+                reader.get()
+                        .queryParam("originator", at.office)
+                        .get("/api/v1/observations")
+                        .path("items.find { it.reference == 'second' }.relayOf"),
+                reader.get().get(path).path("relayOf"),
+                reader.get().get(path + "/revisions").path("revisions[0].relayOf"));
     }
 }

@@ -22,7 +22,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.humdash.incident.incident.IncidentRegister;
 import org.humdash.incident.incident.IncidentResponse;
 import org.humdash.kit.access.Caller;
-import org.humdash.kit.revision.TimeTravel;
+import org.humdash.kit.change.ChangeCursor;
+import org.humdash.kit.change.ChangeEntry;
+import org.humdash.kit.change.ChangeKind;
 import org.humdash.vocabulary.access.Clearance;
 
 @Path("/api/v1/incidents/changes")
@@ -73,8 +75,8 @@ class ChangeResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(1000) int limit)
             throws SQLException {
         Clearance clearance = caller.clearance();
-        ChangeCursor start = start(cursor, from);
-        List<ChangeEntry> found = changes.after(start, clearance, limit);
+        ChangeCursor start = ChangeCursor.start(cursor, from);
+        List<ChangeEntry<WithdrawalReason>> found = changes.after(start, clearance, limit);
         Map<Long, IncidentResponse> shown = incidents.shown(
                 found.stream()
                         .filter(ChangeEntry::isUpsert)
@@ -92,15 +94,9 @@ class ChangeResource {
                 .build();
     }
 
-    private static ChangeCursor start(String cursor, String from) {
-        return cursor != null
-                ? ChangeCursor.decode(cursor)
-                : ChangeCursor.from(from == null ? Instant.EPOCH : TimeTravel.instant("from", from));
-    }
-
-    private static Change change(ChangeEntry entry, Map<Long, IncidentResponse> shown) {
+    private static Change change(ChangeEntry<WithdrawalReason> entry, Map<Long, IncidentResponse> shown) {
         return new Change(
-                entry.isUpsert() ? ChangeKind.UPSERT : ChangeKind.TOMBSTONE,
+                entry.kind(),
                 entry.id(),
                 entry.recordedAt(),
                 entry.isUpsert() ? shown.get(entry.revisionId()) : null,

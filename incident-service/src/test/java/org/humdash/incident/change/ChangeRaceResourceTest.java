@@ -42,6 +42,7 @@ import org.humdash.incident.Installation;
 import org.humdash.incident.incident.Incidents;
 import org.humdash.incident.incident.Tables;
 import org.humdash.kit.revision.ChangeClock;
+import org.humdash.kit.test.Feed;
 import org.humdash.kit.test.PostgresResource;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class ChangeRaceResourceTest {
+
+    private static final Feed.Kind FEED = new Feed.Kind(Incidents.PATH + "/changes", "incident", "id");
 
     private static final int WRITERS = 8;
     private static final int CHANGES_EACH = 20;
@@ -106,7 +109,7 @@ class ChangeRaceResourceTest {
     void aLaterChangeIsNotHandedOutBeforeAnEarlierOneIsCommitted() throws Exception {
         Installation at = Installation.named("CHANGEWAITS");
         Incidents incidents = new Incidents(at);
-        Feed reader = Feed.from(RestAssured::given, Instant.now().toString(), SMALL_PAGE);
+        Feed reader = Feed.from(FEED, RestAssured::given, Instant.now().toString(), SMALL_PAGE);
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
             QuarkusTransaction.begin();
             Future<?> later;
@@ -196,7 +199,7 @@ class ChangeRaceResourceTest {
         private String place = "";
 
         Follower(Supplier<RequestSpecification> caller, String start) {
-            this.feed = Feed.from(caller, start, SMALL_PAGE);
+            this.feed = Feed.from(FEED, caller, start, SMALL_PAGE);
             this.earlier.add(feed.copy(A_LARGE_PAGE));
         }
 

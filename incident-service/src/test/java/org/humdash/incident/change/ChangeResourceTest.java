@@ -21,12 +21,15 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.humdash.incident.Installation;
 import org.humdash.incident.incident.Incidents;
+import org.humdash.kit.test.Feed;
 import org.humdash.kit.test.PostgresResource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class ChangeResourceTest {
+
+    private static final Feed.Kind FEED = new Feed.Kind(Incidents.PATH + "/changes", "incident", "id");
 
     private static final String HIGH = "\"sensitivity\": \"HIGH\"";
     private static final String LOW = "\"sensitivity\": \"LOW\"";
@@ -86,7 +89,7 @@ class ChangeResourceTest {
         String start = now();
         UUID first = incidents.record(incidents.body("a", "2"));
         incidents.record(incidents.body("b", "3"));
-        Feed after = Feed.from(everybody, start, 1);
+        Feed after = Feed.from(FEED, everybody, start, 1);
         after.rest();
 
         incidents.revise(first, 1, incidents.body("a", "5"));
@@ -166,7 +169,7 @@ class ChangeResourceTest {
         assertEquals(raised, pageOf(everybody, start));
         assertEquals(List.of("TOMBSTONE WITHHELD"), told(all(Installation::partner, start)));
 
-        Feed follower = Feed.from(everybody, start, 10);
+        Feed follower = Feed.from(FEED, everybody, start, 10);
         incidents.revise(id, 4, incidents.body("a", "5", LOW));
         assertEquals(List.of("UPSERT a"), told(follower.rest()));
         assertEquals(List.of("UPSERT a"), told(all(everybody, start)));
@@ -214,7 +217,7 @@ class ChangeResourceTest {
         String start = now();
         UUID shown = incidents.record(incidents.body("a", "2"));
         incidents.record(incidents.body("b", "2", HIGH));
-        Feed feed = Feed.from(everybody, start, 10);
+        Feed feed = Feed.from(FEED, everybody, start, 10);
         String recordedAt = ((Map<?, ?>) feed.held.get(shown.toString()).get("revision"))
                 .get("recordedAt")
                 .toString();

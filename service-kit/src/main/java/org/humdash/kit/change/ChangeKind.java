@@ -1,9 +1,9 @@
-package org.humdash.incident.change;
+package org.humdash.kit.change;
 
 /** What a reader of the feed has to do. */
-enum ChangeKind {
+public enum ChangeKind {
 
-    /** Put the incident in the place of whatever is held under its id. */
+    /** Put the record in the place of whatever is held under its id. */
     UPSERT,
 
     /** Drop what is held under the id, if anything is. */

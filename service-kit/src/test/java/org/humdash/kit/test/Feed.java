@@ -1,4 +1,4 @@
-package org.humdash.incident.change;
+package org.humdash.kit.test;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
@@ -9,17 +9,29 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** A reader that follows the feed page by page and does what its entries say. */
-final class Feed {
+public final class Feed {
 
-    private static final String CHANGES = "/api/v1/incidents/changes";
+    /**
+     * Which feed.
+     *
+     * @param record the field of an entry that has the record
+     * @param key the field of an entry that names it
+     */
+    public record Kind(String path, String record, String key) {}
 
+    private final Kind kind;
     private final Supplier<RequestSpecification> caller;
     private final int limit;
-    final Map<String, Map<String, Object>> held;
+    public final Map<String, Map<String, Object>> held;
     private String cursor;
 
     private Feed(
-            Supplier<RequestSpecification> caller, int limit, String cursor, Map<String, Map<String, Object>> held) {
+            Kind kind,
+            Supplier<RequestSpecification> caller,
+            int limit,
+            String cursor,
+            Map<String, Map<String, Object>> held) {
+        this.kind = kind;
         this.caller = caller;
         this.limit = limit;
         this.cursor = cursor;
@@ -27,35 +39,35 @@ final class Feed {
     }
 
     /** A reader that begins at an instant, holding nothing. */
-    static Feed from(Supplier<RequestSpecification> caller, String instant, int limit) {
+    public static Feed from(Kind kind, Supplier<RequestSpecification> caller, String instant, int limit) {
         JsonPath page = caller.get()
                 .queryParam("from", instant)
                 .queryParam("limit", limit)
-                .get(CHANGES)
+                .get(kind.path)
                 .then()
                 .statusCode(200)
                 .extract()
                 .jsonPath();
-        Feed feed = new Feed(caller, limit, page.getString("nextCursor"), Map.of());
+        Feed feed = new Feed(kind, caller, limit, page.getString("nextCursor"), Map.of());
         feed.apply(page.getList("items"));
         return feed;
     }
 
     /** The same reader as it is now, which may go on in pages of another size. */
-    Feed copy(int otherLimit) {
-        return new Feed(caller, otherLimit, cursor, held);
+    public Feed copy(int otherLimit) {
+        return new Feed(kind, caller, otherLimit, cursor, held);
     }
 
-    String cursor() {
+    public String cursor() {
         return cursor;
     }
 
     /** Takes the next page. */
-    List<Map<String, Object>> next() {
+    public List<Map<String, Object>> next() {
         JsonPath page = caller.get()
                 .queryParam("cursor", cursor)
                 .queryParam("limit", limit)
-                .get(CHANGES)
+                .get(kind.path)
                 .then()
                 .statusCode(200)
                 .extract()
@@ -67,7 +79,7 @@ final class Feed {
     }
 
     /** Takes all that follows, until there is no more. */
-    List<Map<String, Object>> rest() {
+    public List<Map<String, Object>> rest() {
         List<Map<String, Object>> all = new ArrayList<>();
         List<Map<String, Object>> page = next();
         while (!page.isEmpty()) {
@@ -80,19 +92,26 @@ final class Feed {
     @SuppressWarnings("unchecked")
     private void apply(List<Map<String, Object>> items) {
         for (Map<String, Object> item : items) {
-            String id = (String) item.get("id");
+            String id = (String) item.get(kind.key);
             if ("UPSERT".equals(item.get("change"))) {
-                held.put(id, (Map<String, Object>) item.get("incident"));
+                held.put(id, (Map<String, Object>) item.get(kind.record));
             } else {
                 held.remove(id);
             }
         }
     }
 
-    /** An entry in few words: what happened, to which record, why. */
-    static String told(Map<String, Object> item) {
-        return item.get("reason") == null
-                ? item.get("change") + " " + ((Map<?, ?>) item.get("incident")).get("reference")
-                : item.get("change") + " " + item.get("reason");
+    /** An entry in few words: what happened, to which record by its reference or code, why. */
+    public static String told(Map<String, Object> item) {
+        if (item.get("reason") != null) {
+            return item.get("change") + " " + item.get("reason");
+        }
+        Map<?, ?> record = item.values().stream()
+                .filter(Map.class::isInstance)
+                .map(Map.class::cast)
+                .findFirst()
+                .orElseThrow();
+        return item.get("change") + " "
+                + (record.containsKey("reference") ? record.get("reference") : record.get("code"));
     }
 }
