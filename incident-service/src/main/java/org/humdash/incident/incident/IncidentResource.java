@@ -15,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.humdash.kit.access.Caller;
+import org.humdash.kit.export.Formats;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
 import org.humdash.vocabulary.export.ExportFormat;
@@ -96,12 +96,7 @@ class IncidentResource {
         IncidentOrder order = IncidentOrder.of(sort);
         ExportFormat chosen = Formats.choose(format, accept);
         if (chosen != ExportFormat.JSON) {
-            IncidentQuery query = IncidentQuery.of(filter, scope);
-            StreamingOutput table = out -> export.write(query, order, scope, chosen, out);
-            return Response.ok(table, chosen.mediaType())
-                    .header("Content-Disposition", "attachment; filename=\"" + chosen.fileName("incidents") + "\"")
-                    .header("Vary", "Accept, Authorization")
-                    .build();
+            return export.answer(IncidentQuery.of(filter, scope), order, scope, chosen);
         }
         return Response.ok(page(filter, scope, order, cursor, limit, withTotal), MediaType.APPLICATION_JSON)
                 .header("Vary", "Accept, Authorization")
