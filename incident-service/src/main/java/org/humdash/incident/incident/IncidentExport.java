@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import org.humdash.kit.export.TableExport;
 import org.humdash.kit.export.TableExport.Selection;
+import org.humdash.kit.query.ListOrder;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.vocabulary.export.ExportFormat;
 
@@ -22,7 +23,7 @@ class IncidentExport {
     }
 
     /** All incidents that a query finds. */
-    Response answer(IncidentQuery query, IncidentOrder order, ReadScope scope, ExportFormat format) {
+    Response answer(IncidentQuery query, ListOrder order, ReadScope scope, ExportFormat format) {
         Selection selection = new Selection(
                 "incidents", IncidentExportColumns.of(scope.clearance()), FROM, query.where(), order.clause());
         return tables.answer(selection, scope, format);

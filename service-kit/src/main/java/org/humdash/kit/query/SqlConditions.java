@@ -20,6 +20,13 @@ public final class SqlConditions {
     private final StringBuilder conditions = new StringBuilder();
     private final List<Object> parameters = new ArrayList<>();
 
+    /** No condition yet, and the parameters of what stands before the conditions in a statement. */
+    public static SqlConditions after(Object... values) {
+        SqlConditions conditions = new SqlConditions();
+        conditions.parameters.addAll(Arrays.asList(values));
+        return conditions;
+    }
+
     /** Adds a condition with a parameter, written {@code ?}, for each value. */
     public SqlConditions and(String condition, Object... values) {
         conditions.append(conditions.isEmpty() ? "" : " and ").append(condition);
