@@ -72,9 +72,10 @@ record ObservationQuery(String from, SqlConditions where) {
     private void visible(ReadScope scope) {
         String[] readable = names(scope.clearance().mayRead());
         where.and("o.recorded_at <= ?", at(scope.knownAt()));
+        // Not "exists", which the planner may answer by reading the sensitivity of everything there is.
         where.and(
-                "(o.superseded_at is null or o.superseded_at > ? and exists (select from observation n"
-                        + " where n.id = o.id and n.superseded_at is null and n.sensitivity = any(?)))",
+                "(o.superseded_at is null or o.superseded_at > ? and (select n.sensitivity from observation n"
+                        + " where n.id = o.id and n.superseded_at is null) = any(?))",
                 at(scope.knownAt()),
                 readable);
         where.and("o.sensitivity = any(?)", (Object) readable);

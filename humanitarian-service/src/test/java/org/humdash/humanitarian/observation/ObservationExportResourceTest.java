@@ -107,18 +107,18 @@ class ObservationExportResourceTest {
         Installation at = Installation.named("ROUNDTRIP" + format.toUpperCase());
         hazard("STORM-" + at.office.replace('_', '-'), at.office);
         record(
-                "indicator,area,originator,publisher,reference,relay_of,definition,value,qualifier,lower,best,upper,valid_from,valid_to,"
-                        + "published_on,url,archive_url,text,language,note,hazard,sex,age,cause,shelter_type,report,sensitivity\n"
-                        + "%1$s,PS02,%2$s,,exact,,,10,,,,,2025-12-01,2025-12-10,,,,,,,,,,,,,\n"
-                        + "%1$s,PS0260,%2$s,%3$s,relay,exact,,at least 20,,,,,2025-12-05,2025-12-11,2025-12-12,https://example.org/1,https://archive.example.org/1,=1+1 killed,en,\"-3, @x\",%4$s,,,,,,\n"
-                        + "%1$s,PS01,%2$s,,more,,OTHER_WAY,more than 3,,,,,2025-12-13,2025-12-13,,,,وسقوط عدد من الجرحى،,ar,+5,,FEMALE,CHILD,EXPOSURE,TENT,,HIGH\n"
-                        + "%1$s,PS02,%2$s,,most,,,at most 7,,,,,2025-12-14,2025-12-14,,,,,,,,,,,,,MODERATE\n"
-                        + "%1$s,PS02,%2$s,,about,,,about 850000,,,,,2025-12-15,2025-12-15,,,,,,,,,,,,,\n"
-                        + "%1$s,PS02,%2$s,,range,,,,RANGE,10,20,30,2025-12-16,2025-12-16,,,,,,,,,,,,,\n"
-                        + "%1$s,PS02,%2$s,,order,,,hundreds of thousands,,,,,2025-12-17,2025-12-17,,,,,,,,,,,,,\n"
-                        + "%1$s,PS02,%2$s,,nil,,,,,,,,2025-12-18,2025-12-18,,,,,,,,,,,,NIL,\n"
-                        + "STRUCTURES_DESTROYED_PCT,PS02,%2$s,,share,,,more than 80.125,,,,,2025-12-18,2025-12-18,,,,,,,,,,,,,\n"
-                                .formatted(at.indicator, at.office, at.outlet, "STORM-" + at.office.replace('_', '-')));
+                ("indicator,area,originator,publisher,reference,relay_of,definition,value,qualifier,lower,best,upper,valid_from,valid_to,"
+                                + "published_on,url,archive_url,text,language,note,hazard,sex,age,cause,shelter_type,report,sensitivity\n"
+                                + "%1$s,PS02,%2$s,,exact,,,10,,,,,2025-12-01,2025-12-10,,,,,,,,,,,,,\n"
+                                + "%1$s,PS0260,%2$s,%3$s,relay,exact,,at least 20,,,,,2025-12-05,2025-12-11,2025-12-12,https://example.org/1,https://archive.example.org/1,=1+1 killed,en,\"-3, @x\",%4$s,,,,,,\n"
+                                + "%1$s,PS01,%2$s,,more,,OTHER_WAY,more than 3,,,,,2025-12-13,2025-12-13,,,,وسقوط عدد من الجرحى،,ar,+5,,FEMALE,CHILD,EXPOSURE,TENT,,HIGH\n"
+                                + "%1$s,PS02,%2$s,,most,,,at most 7,,,,,2025-12-14,2025-12-14,,,,,,,,,,,,,MODERATE\n"
+                                + "%1$s,PS02,%2$s,,about,,,about 850000,,,,,2025-12-15,2025-12-15,,,,,,,,,,,,,\n"
+                                + "%1$s,PS02,%2$s,,range,,,,RANGE,10,20,30,2025-12-16,2025-12-16,,,,,,,,,,,,,\n"
+                                + "%1$s,PS02,%2$s,,order,,,hundreds of thousands,,,,,2025-12-17,2025-12-17,,,,,,,,,,,,,\n"
+                                + "%1$s,PS02,%2$s,,nil,,,,,,,,2025-12-18,2025-12-18,,,,,,,,,,,,NIL,\n"
+                                + "STRUCTURES_DESTROYED_PCT,PS02,%2$s,,share,,,more than 80.125,,,,,2025-12-18,2025-12-18,,,,,,,,,,,,,\n")
+                        .formatted(at.indicator, at.office, at.outlet, "STORM-" + at.office.replace('_', '-')));
         byte[] file = contributor()
                 .queryParam("originator", at.office)
                 .queryParam("format", format)
@@ -216,10 +216,10 @@ class ObservationExportResourceTest {
     void whatAFigureRelaysAndWhichHazardItIsAboutAreNamedToThoseWhoMaySeeThem() {
         Installation at = Installation.named("EXPORTHIDDEN");
         hazard("STORM-EXPORTHIDDEN", at.office);
-        record("indicator,area,originator,publisher,reference,relay_of,value,valid_from,valid_to,hazard,sensitivity\n"
-                + "%1$s,PS02,%2$s,,first,,10,2025-12-01,2025-12-10,,HIGH\n"
-                + "%1$s,PS02,%2$s,%3$s,second,first,10,2025-12-01,2025-12-10,STORM-EXPORTHIDDEN,LOW\n"
-                        .formatted(at.indicator, at.office, at.outlet));
+        record(("indicator,area,originator,publisher,reference,relay_of,value,valid_from,valid_to,hazard,sensitivity\n"
+                        + "%1$s,PS02,%2$s,,first,,10,2025-12-01,2025-12-10,,HIGH\n"
+                        + "%1$s,PS02,%2$s,%3$s,second,first,10,2025-12-01,2025-12-10,STORM-EXPORTHIDDEN,LOW\n")
+                .formatted(at.indicator, at.office, at.outlet));
         contributor()
                 .contentType(ContentType.JSON)
                 .header("If-Match", "\"1\"")

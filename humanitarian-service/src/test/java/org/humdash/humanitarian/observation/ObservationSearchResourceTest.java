@@ -300,7 +300,7 @@ class ObservationSearchResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"by=hazard", "by=day,week", "by="})
+    @ValueSource(strings = {"by=hazard", "by=day,week", "by=area,,day"})
     void whatCannotBeCountedByIsAProblem(String query) {
         given().get(OBSERVATIONS + "/counts?" + query).then().statusCode(400).body("detail", containsString("'by'"));
     }

@@ -41,9 +41,10 @@ final class IncidentQuery {
     static IncidentQuery visible(ReadScope scope) {
         IncidentQuery query = new IncidentQuery();
         query.and("i.recorded_at <= ?", at(scope.knownAt()));
+        // Not "exists", which the planner may answer by reading the sensitivity of everything there is.
         query.and(
-                "(i.superseded_at is null or i.superseded_at > ? and exists (select from incident n"
-                        + " where n.id = i.id and n.superseded_at is null and n.sensitivity = any(?)))",
+                "(i.superseded_at is null or i.superseded_at > ? and (select n.sensitivity from incident n"
+                        + " where n.id = i.id and n.superseded_at is null) = any(?))",
                 at(scope.knownAt()),
                 names(scope.clearance().mayRead()));
         query.and("i.sensitivity = any(?)", (Object) names(scope.clearance().mayRead()));
