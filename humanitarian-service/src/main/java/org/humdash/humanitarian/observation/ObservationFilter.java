@@ -1,25 +1,19 @@
 package org.humdash.humanitarian.observation;
 
-import static org.humdash.kit.problem.ProblemType.INVALID_PARAMETER;
-
-import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Min;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
+import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.humdash.kit.revision.ValidityCursor;
-import org.humdash.vocabulary.place.Gazetteer;
-import org.humdash.vocabulary.place.Pcode;
 
-/** Which observations a list holds, and which page of it. */
+/** Which observations are asked for. */
 class ObservationFilter {
 
     @QueryParam("indicator")
-    @Parameter(description = "Code of an indicator, such as STORM_DEATHS_ALL")
-    String indicator;
+    @Parameter(description = "Code of an indicator, such as STORM_DEATHS_ALL; several if repeated")
+    List<String> indicators;
 
     @QueryParam("area")
     @Parameter(description = "A P-code; observations about the areas inside it are included")
@@ -28,6 +22,16 @@ class ObservationFilter {
     @QueryParam("definition")
     @Parameter(description = "Code of a definition of the indicator")
     String definition;
+
+    @QueryParam("definitionVersion")
+    @Parameter(
+            description = "Number of a version of that definition, or of any of the indicator's; needs one indicator")
+    @Min(1)
+    Integer definitionVersion;
+
+    @QueryParam("source")
+    @Parameter(description = "Code of a source that made the statement or passed it on")
+    String source;
 
     @QueryParam("originator")
     @Parameter(description = "Code of the source that made the statement")
@@ -41,51 +45,73 @@ class ObservationFilter {
     @Parameter(description = "Code of the hazard the figure is about")
     String hazard;
 
-    @QueryParam("cursor")
-    @Parameter(description = "nextCursor of the page before")
-    String cursor;
+    @QueryParam("report")
+    @Parameter(description = "FIGURE, or NIL for reports that there was nothing; both when left out")
+    String report;
 
-    @QueryParam("limit")
-    @DefaultValue("50")
-    @Min(1)
-    @Max(1000)
-    int limit;
+    @QueryParam("qualifier")
+    @Parameter(description = "EXACT, AT_LEAST, MORE_THAN, AT_MOST, FEWER_THAN, APPROXIMATELY, RANGE or ORDER")
+    String qualifier;
 
-    /** The conditions for alias {@code o}, each beginning with " and "; their parameters are put into the map. */
-    String conditions(Map<String, Object> parameters) {
-        StringBuilder conditions = new StringBuilder();
-        exactly("indicator", indicator, conditions, parameters);
-        exactly("definition", definition, conditions, parameters);
-        exactly("originator", originator, conditions, parameters);
-        exactly("publisher", publisher, conditions, parameters);
-        exactly("hazard", hazard, conditions, parameters);
-        if (area != null) {
-            conditions.append(" and o.area in :areas");
-            parameters.put("areas", areas());
-        }
-        if (cursor != null) {
-            ValidityCursor last = ValidityCursor.decode(cursor);
-            conditions.append(" and (o.validTo < :lastValidTo or o.validTo = :lastValidTo and o.id < :lastId)");
-            parameters.put("lastValidTo", last.validTo());
-            parameters.put("lastId", last.id());
-        }
-        return conditions.toString();
-    }
+    @QueryParam("sex")
+    @Parameter(description = "FEMALE or MALE: figures limited to them; ALL: figures not limited to either")
+    String sex;
 
-    private static void exactly(String field, String value, StringBuilder conditions, Map<String, Object> parameters) {
-        if (value != null) {
-            conditions.append(" and o.%1$s = :%1$s".formatted(field));
-            parameters.put(field, value);
-        }
-    }
+    @QueryParam("age")
+    @Parameter(description = "CHILD, ADULT or OLDER; ALL for figures not limited by age")
+    String age;
 
-    private List<String> areas() {
-        Gazetteer gazetteer = Gazetteer.palestine();
-        return gazetteer
-                .find(area)
-                .map(found -> gazetteer.withDescendants(found.pcode()).stream()
-                        .map(Pcode::value)
-                        .collect(Collectors.toList()))
-                .orElseThrow(() -> INVALID_PARAMETER.because("Parameter 'area' must be a P-code such as PS02."));
-    }
+    @QueryParam("cause")
+    @Parameter(description = "COLLAPSE, EXPOSURE, DROWNING or OTHER; ALL for figures not limited by cause")
+    String cause;
+
+    @QueryParam("shelterType")
+    @Parameter(description = "A type of shelter such as TENT; ALL for figures not limited by it")
+    String shelterType;
+
+    @QueryParam("minValue")
+    @Parameter(description = "At least so much, by the lower bound or else the best value")
+    @DecimalMin("0")
+    @Digits(integer = 16, fraction = 6)
+    BigDecimal minValue;
+
+    @QueryParam("maxValue")
+    @Parameter(description = "At most so much, by the upper bound or else the best value")
+    @DecimalMin("0")
+    @Digits(integer = 16, fraction = 6)
+    BigDecimal maxValue;
+
+    @QueryParam("sensitivity")
+    @Parameter(description = "LOW, MODERATE or HIGH")
+    String sensitivity;
+
+    @QueryParam("text")
+    @Parameter(
+            description = "Words in English or Arabic, or their beginnings, that all occur in the words of the source"
+                    + " or the note on them")
+    String text;
+
+    @QueryParam("periodFrom")
+    @Parameter(description = "About a period not over before this day")
+    String periodFrom;
+
+    @QueryParam("periodTo")
+    @Parameter(description = "About a period begun by this day")
+    String periodTo;
+
+    @QueryParam("publishedFrom")
+    @Parameter(description = "Published on this day or later")
+    String publishedFrom;
+
+    @QueryParam("publishedTo")
+    @Parameter(description = "Published by this day")
+    String publishedTo;
+
+    @QueryParam("recordedFrom")
+    @Parameter(description = "This revision recorded at or after this instant")
+    String recordedFrom;
+
+    @QueryParam("recordedTo")
+    @Parameter(description = "This revision recorded before this instant")
+    String recordedTo;
 }

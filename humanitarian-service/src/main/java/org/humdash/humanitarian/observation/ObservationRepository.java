@@ -51,18 +51,6 @@ class ObservationRepository implements PanacheRepositoryBase<Observation, Long> 
                 from newest)
             select o.* from observation o join ranked using (revision_id) where place <= :most""";
 
-    /** The page after the filter's cursor and one observation more, which tells whether there is another page. */
-    List<Observation> page(ObservationFilter filter, ReadScope scope) {
-        Map<String, Object> parameters = scope.parameters(Map.of("asOf", scope.asOf()));
-        String conditions = filter.conditions(parameters);
-        return find(
-                        "from Observation o where o.validTo <= :asOf" + conditions + " and "
-                                + ReadScope.visible("Observation", "o") + " order by o.validTo desc, o.id desc",
-                        parameters)
-                .page(0, filter.limit + 1)
-                .list();
-    }
-
     Optional<Observation> byId(UUID id, ReadScope scope) {
         return find(
                         "from Observation o where o.id = :id and " + ReadScope.visible("Observation", "o"),

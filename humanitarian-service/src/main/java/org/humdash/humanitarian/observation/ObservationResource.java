@@ -1,18 +1,25 @@
 package org.humdash.humanitarian.observation;
 
+import static org.humdash.kit.problem.ProblemType.INVALID_PARAMETER;
 import static org.humdash.kit.problem.ProblemType.NOT_FOUND;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.InputStream;
@@ -30,16 +37,23 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.humdash.kit.access.Caller;
+import org.humdash.kit.export.Formats;
+import org.humdash.kit.query.ListCursor;
+import org.humdash.kit.query.ListOrder;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
-import org.humdash.kit.revision.ValidityCursor;
+import org.humdash.vocabulary.export.ExportFormat;
 import org.humdash.vocabulary.hxl.ImportReport;
 
 @Path("/api/v1/observations")
 @RunOnVirtualThread
 class ObservationResource {
 
+    private static final int MOST_GROUPS = 10_000;
+
     private final ObservationRepository observations;
+    private final ObservationSearchRepository search;
+    private final ObservationExport export;
     private final ObservationIntake intake;
     private final ShownObservations shown;
     private final Clock clock;
@@ -47,19 +61,33 @@ class ObservationResource {
 
     ObservationResource(
             ObservationRepository observations,
+            ObservationSearchRepository search,
+            ObservationExport export,
             ObservationIntake intake,
             ShownObservations shown,
             Clock clock,
             Caller caller) {
         this.observations = observations;
+        this.search = search;
+        this.export = export;
         this.intake = intake;
         this.shown = shown;
         this.clock = clock;
         this.caller = caller;
     }
 
-    /** A page of observations; {@code nextCursor} is null on the last one. */
-    record ObservationPage(List<ObservationResponse> items, String nextCursor, LocalDate asOf, Instant knownAt) {}
+    /**
+     * A page of observations.
+     *
+     * @param nextCursor null on the last one
+     * @param total left out unless it was asked for
+     */
+    record ObservationPage(
+            List<ObservationResponse> items,
+            String nextCursor,
+            @JsonInclude(Include.NON_NULL) Long total,
+            LocalDate asOf,
+            Instant knownAt) {}
 
     /** The history of one observation, first revision to last. */
     record ObservationHistory(UUID id, List<ObservationResponse> revisions) {}
@@ -68,19 +96,89 @@ class ObservationResource {
     @Operation(
             summary = "Observations, newest validity first",
             description = "What sources stated of an indicator in an area, about a period. Observations of different"
-                    + " sources are never added up.")
-    public ObservationPage list(@Valid @BeanParam ObservationFilter filter, @BeanParam TimeTravel time) {
+                    + " sources are never added up. JSON comes in pages; every other format has all observations that"
+                    + " pass the filter, however many.")
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = ObservationPage.class)),
+                @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)),
+                @Content(mediaType = "application/geo+json", schema = @Schema(implementation = Object.class))
+            })
+    public Response list(
+            @Valid @BeanParam ObservationFilter filter,
+            @BeanParam TimeTravel time,
+            @QueryParam("sort")
+                    @DefaultValue("-validTo")
+                    @Parameter(description = "validTo or recordedAt, with a minus for the other way round")
+                    String sort,
+            @QueryParam("cursor") @Parameter(description = "nextCursor of the page before") String cursor,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(1000) int limit,
+            @QueryParam("withTotal")
+                    @DefaultValue("false")
+                    @Parameter(description = "Count them all too, which takes longer")
+                    boolean withTotal,
+            @QueryParam("format")
+                    @Parameter(description = "json, csv, hxl, xlsx, geojson or ndjson; by Accept when left out")
+                    String format,
+            @HeaderParam("Accept") @Parameter(hidden = true) String accept)
+            throws SQLException {
         ReadScope scope = scope(time);
-        // Which figures are about a hazard that may not be seen is not told by searching for it either.
-        List<Observation> found = shown.isHidden(filter.hazard, scope) ? List.of() : observations.page(filter, scope);
-        List<Observation> page = found.subList(0, Math.min(found.size(), filter.limit));
-        return new ObservationPage(
-                shown.of(page, scope),
-                found.size() > filter.limit
-                        ? new ValidityCursor(page.getLast().validTo, page.getLast().id).encode()
-                        : null,
+        ObservationContext context = shown.context(scope);
+        ListOrder order = ObservationOrder.of(sort);
+        ExportFormat chosen = Formats.choose(format, accept);
+        if (chosen != ExportFormat.JSON) {
+            return export.answer(ObservationQuery.of(filter, scope, context), order, scope, context, chosen);
+        }
+        List<Observation> found = search.page(
+                ObservationQuery.of(filter, scope, context),
+                order,
+                cursor == null ? null : ListCursor.decode(cursor, order),
+                limit + 1);
+        ObservationPage page = new ObservationPage(
+                shown.of(found.subList(0, Math.min(found.size(), limit)), scope),
+                found.size() > limit ? cursor(found.get(limit - 1), order) : null,
+                withTotal ? search.count(ObservationQuery.of(filter, scope, context)) : null,
                 scope.asOf(),
                 scope.knownAt());
+        return Response.ok(page, MediaType.APPLICATION_JSON)
+                .header("Vary", "Accept, Authorization")
+                .build();
+    }
+
+    private static String cursor(Observation last, ListOrder order) {
+        return ListCursor.after(order, last.validTo, last.recordedAt, last.id).encode();
+    }
+
+    @GET
+    @Path("/counts")
+    @Operation(
+            summary = "How many observations there are, by what they have in common",
+            description = "Statements are counted; what they state is not added up.")
+    public ObservationCounts counts(
+            @Valid @BeanParam ObservationFilter filter,
+            @BeanParam TimeTravel time,
+            @QueryParam("by")
+                    @DefaultValue("indicator")
+                    @Parameter(description = "indicator, area, source and one of day, week and month, with commas")
+                    String by)
+            throws SQLException {
+        ReadScope scope = scope(time);
+        ObservationContext context = shown.context(scope);
+        List<ObservationCounts.Group> groups = search.counts(
+                ObservationQuery.of(filter, scope, context),
+                ObservationGrouping.of(by),
+                context.indicators(),
+                MOST_GROUPS + 1);
+        if (groups.size() > MOST_GROUPS) {
+            throw INVALID_PARAMETER.because("These are more than " + MOST_GROUPS
+                    + " groups. Narrow the filter, or count by fewer things at a time.");
+        }
+        long total =
+                groups.stream().mapToLong(ObservationCounts.Group::observations).sum();
+        return new ObservationCounts(groups, total, scope.asOf(), scope.knownAt());
     }
 
     @GET

@@ -65,9 +65,9 @@ public class ShownObservations {
         return of(List.of(observation), scope).getFirst();
     }
 
-    /** Whether the code is that of a hazard the reader may not know of. */
-    boolean isHidden(String hazard, ReadScope scope) {
-        return hazard != null && hazards.hiddenFrom(scope).contains(hazard);
+    /** What observations that are yet to be searched for are shown against. */
+    ObservationContext context(ReadScope scope) {
+        return context(List.of(), scope);
     }
 
     private ObservationContext context(List<Observation> shown, ReadScope scope) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.humdash.incident.violation.ViolationType;
+import org.humdash.vocabulary.text.SearchText;
 
 /** The columns that hold an {@link Incident}, its reports aside. */
 final class IncidentColumns {

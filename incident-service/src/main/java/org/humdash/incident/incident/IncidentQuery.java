@@ -1,23 +1,23 @@
 package org.humdash.incident.incident;
 
 import static org.humdash.kit.problem.ProblemType.INVALID_PARAMETER;
+import static org.humdash.kit.query.SqlConditions.at;
+import static org.humdash.kit.query.SqlConditions.constant;
+import static org.humdash.kit.query.SqlConditions.name;
+import static org.humdash.kit.query.SqlConditions.names;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.humdash.incident.violation.ViolationType;
+import org.humdash.kit.query.SqlConditions;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
 import org.humdash.vocabulary.access.Clearance;
@@ -25,6 +25,7 @@ import org.humdash.vocabulary.access.Sensitivity;
 import org.humdash.vocabulary.place.Area;
 import org.humdash.vocabulary.place.Gazetteer;
 import org.humdash.vocabulary.place.Pcode;
+import org.humdash.vocabulary.text.SearchText;
 
 /**
  * The conditions on incidents {@code i} that a request comes to, and their parameters. What the caller may not see is cut
@@ -32,8 +33,7 @@ import org.humdash.vocabulary.place.Pcode;
  */
 final class IncidentQuery {
 
-    private final StringBuilder conditions = new StringBuilder();
-    private final List<Object> parameters = new ArrayList<>();
+    private final SqlConditions where = new SqlConditions();
 
     private IncidentQuery() {}
 
@@ -41,10 +41,10 @@ final class IncidentQuery {
     static IncidentQuery visible(ReadScope scope) {
         IncidentQuery query = new IncidentQuery();
         query.and("i.recorded_at <= ?", at(scope.knownAt()));
-        // A question for one row, because PostgreSQL would answer "exists" by reading every current incident.
+        // Not "exists", which the planner may answer by reading the sensitivity of everything there is.
         query.and(
-                "(i.superseded_at is null or i.superseded_at > ? and (select n.sensitivity = any(?) from incident n"
-                        + " where n.id = i.id and n.superseded_at is null))",
+                "(i.superseded_at is null or i.superseded_at > ? and (select n.sensitivity from incident n"
+                        + " where n.id = i.id and n.superseded_at is null) = any(?))",
                 at(scope.knownAt()),
                 names(scope.clearance().mayRead()));
         query.and("i.sensitivity = any(?)", (Object) names(scope.clearance().mayRead()));
@@ -115,26 +115,21 @@ final class IncidentQuery {
     }
 
     IncidentQuery and(String condition, Object... values) {
-        conditions.append(conditions.isEmpty() ? "" : " and ").append(condition);
-        parameters.addAll(Arrays.asList(values));
+        where.and(condition, values);
         return this;
     }
 
+    SqlConditions where() {
+        return where;
+    }
+
     String conditions() {
-        return conditions.toString();
+        return where.sql();
     }
 
     /** Prepares a statement whose parameters are those of this query and then the further ones. */
     PreparedStatement prepare(Connection connection, String sql, Object... further) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        List<Object> all =
-                Stream.concat(parameters.stream(), Arrays.stream(further)).toList();
-        for (int i = 0; i < all.size(); i++) {
-            Object value = all.get(i);
-            statement.setObject(
-                    i + 1, value instanceof String[] texts ? connection.createArrayOf("text", texts) : value);
-        }
-        return statement;
+        return where.prepare(connection, sql, further);
     }
 
     private void filter(IncidentFilter filter, Clearance clearance) {
@@ -144,7 +139,7 @@ final class IncidentQuery {
 
     /** The conditions on columns that the roll-up has too. */
     private void filterRollup(IncidentFilter filter) {
-        equal("i.ceasefire", filter.ceasefire);
+        where.equal("i.ceasefire", filter.ceasefire);
         if (isGiven(filter.types)) {
             and("i.type = any(?)", (Object) names(types(filter.types)));
         }
@@ -153,11 +148,11 @@ final class IncidentQuery {
         }
         if (isGiven(filter.grades)) {
             Set<Grade> grades = filter.grades.stream()
-                    .map(grade -> code("grade", grade, Grade.class))
+                    .map(grade -> constant("grade", grade, Grade.class))
                     .collect(Collectors.toSet());
             and("i.grade = any(?)", (Object) names(grades));
         }
-        equal("i.sensitivity", name("sensitivity", filter.sensitivity, Sensitivity.class));
+        where.equal("i.sensitivity", name("sensitivity", filter.sensitivity, Sensitivity.class));
         if (filter.datePrecision != null) {
             and("i.date_precision <= ?", filter.datePrecision);
         }
@@ -176,9 +171,9 @@ final class IncidentQuery {
         if (filter.bbox != null) {
             within(BoundingBox.parse(filter.bbox), clearance);
         }
-        equal("i.alleged_perpetrator", filter.actor);
-        equal("i.responsibility", name("responsibility", filter.responsibility, Responsibility.class));
-        equal("i.status", name("status", filter.status, IncidentStatus.class));
+        where.equal("i.alleged_perpetrator", filter.actor);
+        where.equal("i.responsibility", name("responsibility", filter.responsibility, Responsibility.class));
+        where.equal("i.status", name("status", filter.status, IncidentStatus.class));
         if (filter.source != null) {
             and(
                     "(i.source = ? or exists (select from incident_report r where r.incident_revision_id = i.revision_id"
@@ -204,12 +199,6 @@ final class IncidentQuery {
         }
         if (!filter.duplicates) {
             and("i.duplicate_of is null");
-        }
-    }
-
-    private void equal(String column, String value) {
-        if (value != null) {
-            and(column + " = ?", value);
         }
     }
 
@@ -285,7 +274,7 @@ final class IncidentQuery {
     private static Set<ViolationType> types(List<String> codes) {
         Set<ViolationType> types = EnumSet.noneOf(ViolationType.class);
         for (String given : codes) {
-            ViolationType type = code("type", given, ViolationType.class);
+            ViolationType type = constant("type", given, ViolationType.class);
             Arrays.stream(ViolationType.values())
                     .filter(other ->
                             other == type || other.parent().filter(type::equals).isPresent())
@@ -294,27 +283,7 @@ final class IncidentQuery {
         return types;
     }
 
-    private static <E extends Enum<E>> String name(String parameter, String given, Class<E> type) {
-        return given == null ? null : code(parameter, given, type).name();
-    }
-
-    private static <E extends Enum<E>> E code(String parameter, String given, Class<E> type) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.name().equals(given))
-                .findFirst()
-                .orElseThrow(() -> INVALID_PARAMETER.because("Parameter '" + parameter + "' must be one of "
-                        + Arrays.toString(type.getEnumConstants()) + "."));
-    }
-
     private static boolean isGiven(List<String> values) {
         return values != null && !values.isEmpty();
-    }
-
-    private static String[] names(Collection<? extends Enum<?>> constants) {
-        return constants.stream().map(Enum::name).toArray(String[]::new);
-    }
-
-    static OffsetDateTime at(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

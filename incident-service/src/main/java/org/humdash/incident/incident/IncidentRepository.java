@@ -22,6 +22,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.humdash.incident.violation.ViolationType;
+import org.humdash.kit.query.ListCursor;
+import org.humdash.kit.query.ListOrder;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.RevisionReason;
 import org.humdash.vocabulary.access.Clearance;
@@ -59,7 +61,7 @@ class IncidentRepository {
     }
 
     /** The rows that come next in an order, at most {@code limit}. */
-    List<IncidentRevision> page(IncidentQuery query, IncidentOrder order, IncidentCursor cursor, int limit)
+    List<IncidentRevision> page(IncidentQuery query, ListOrder order, ListCursor cursor, int limit)
             throws SQLException {
         if (cursor != null) {
             query.and(order.after(), cursor.first(), cursor.second());

@@ -15,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,6 +28,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.humdash.kit.access.Caller;
+import org.humdash.kit.export.Formats;
+import org.humdash.kit.query.ListCursor;
+import org.humdash.kit.query.ListOrder;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
 import org.humdash.vocabulary.export.ExportFormat;
@@ -93,15 +95,10 @@ class IncidentResource {
             @HeaderParam("Accept") @Parameter(hidden = true) String accept)
             throws SQLException {
         ReadScope scope = scope(time);
-        IncidentOrder order = IncidentOrder.of(sort);
+        ListOrder order = IncidentOrder.of(sort);
         ExportFormat chosen = Formats.choose(format, accept);
         if (chosen != ExportFormat.JSON) {
-            IncidentQuery query = IncidentQuery.of(filter, scope);
-            StreamingOutput table = out -> export.write(query, order, scope, chosen, out);
-            return Response.ok(table, chosen.mediaType())
-                    .header("Content-Disposition", "attachment; filename=\"" + chosen.fileName("incidents") + "\"")
-                    .header("Vary", "Accept, Authorization")
-                    .build();
+            return export.answer(IncidentQuery.of(filter, scope), order, scope, chosen);
         }
         return Response.ok(page(filter, scope, order, cursor, limit, withTotal), MediaType.APPLICATION_JSON)
                 .header("Vary", "Accept, Authorization")
@@ -109,18 +106,23 @@ class IncidentResource {
     }
 
     private IncidentPage page(
-            IncidentFilter filter, ReadScope scope, IncidentOrder order, String cursor, int limit, boolean withTotal)
+            IncidentFilter filter, ReadScope scope, ListOrder order, String cursor, int limit, boolean withTotal)
             throws SQLException {
         List<IncidentRevision> found = incidents.page(
                 IncidentQuery.of(filter, scope),
                 order,
-                cursor == null ? null : IncidentCursor.decode(cursor, order),
+                cursor == null ? null : ListCursor.decode(cursor, order),
                 limit + 1);
         List<IncidentRevision> page = found.subList(0, Math.min(found.size(), limit));
         return new IncidentPage(
                 answers.shown(page, scope),
                 found.size() > limit
-                        ? IncidentCursor.after(page.getLast(), order).encode()
+                        ? ListCursor.after(
+                                        order,
+                                        page.getLast().incident().occurrence().from(),
+                                        page.getLast().recordedAt(),
+                                        page.getLast().id())
+                                .encode()
                         : null,
                 withTotal ? incidents.count(IncidentQuery.of(filter, scope)) : null,
                 scope.asOf(),

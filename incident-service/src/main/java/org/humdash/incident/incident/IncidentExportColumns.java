@@ -4,24 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.humdash.incident.violation.ViolationType;
+import org.humdash.kit.export.ExportColumn;
 import org.humdash.vocabulary.access.Clearance;
-import org.humdash.vocabulary.export.Column;
 import org.humdash.vocabulary.export.Column.Kind;
 import org.humdash.vocabulary.place.Gazetteer;
 import org.humdash.vocabulary.text.BilingualText;
 
 /**
- * A column of exported incidents and the SQL it comes from, of an incident {@code i} and its first report {@code r}, and
- * what a text is shown as. The names are those a table is imported by, so that what goes out can come in elsewhere.
+ * The columns of exported incidents, from the SQL of an incident {@code i} and its first report {@code r}. The names are those a table is imported by, so that what goes out can come in elsewhere.
  */
-record ExportColumn(Column column, String sql, UnaryOperator<String> shown) {
+final class IncidentExportColumns {
 
-    ExportColumn(Column column, String sql) {
-        this(column, sql, UnaryOperator.identity());
-    }
+    private IncidentExportColumns() {}
 
     /** The columns as a caller may see them: what they are not cleared for is an empty column, never a missing one. */
     static List<ExportColumn> of(Clearance clearance) {
@@ -31,19 +27,17 @@ record ExportColumn(Column column, String sql, UnaryOperator<String> shown) {
         text(columns, "source", "#meta+source+code", "i.source");
         text(columns, "reference", "#meta+id+ref", "i.reference");
         number(columns, "revision", "#meta+revision", "i.revision");
-        columns.add(new ExportColumn(new Column("recorded_at", "#date+recorded", Kind.INSTANT), "i.recorded_at"));
+        columns.add(ExportColumn.instant("recorded_at", "#date+recorded", "i.recorded_at"));
         text(columns, "ceasefire", "#crisis+code+v_ceasefire", "i.ceasefire");
         text(columns, "type", "#event+type+code", "i.type");
-        columns.add(new ExportColumn(
-                new Column("acled_type", "#event+type+v_acled", Kind.TEXT),
-                "i.type",
-                type -> AcledName.of(ViolationType.valueOf(type))));
+        columns.add(ExportColumn.text(
+                "acled_type", "#event+type+v_acled", "i.type", type -> AcledName.of(ViolationType.valueOf(type))));
         date(columns, "occurred_from", "#date+occurred+start", "i.occurred_from");
         date(columns, "occurred_to", "#date+occurred+end", "i.occurred_to");
         text(columns, "local_time", null, "to_char(i.local_time, 'HH24:MI:SS')");
         number(columns, "date_precision", "#meta+date_precision", "i.date_precision");
-        columns.add(new ExportColumn(new Column("lat", "#geo+lat", Kind.LATITUDE), position("lat", clearance)));
-        columns.add(new ExportColumn(new Column("lon", "#geo+lon", Kind.LONGITUDE), position("lon", clearance)));
+        columns.add(ExportColumn.degrees("lat", "#geo+lat", Kind.LATITUDE, position("lat", clearance)));
+        columns.add(ExportColumn.degrees("lon", "#geo+lon", Kind.LONGITUDE, position("lon", clearance)));
         number(
                 columns,
                 "geo_precision",
@@ -92,7 +86,7 @@ record ExportColumn(Column column, String sql, UnaryOperator<String> shown) {
             List<ExportColumn> columns, String name, String tag, Function<BilingualText, String> language) {
         Map<String, String> names = Gazetteer.palestine().areas().stream()
                 .collect(Collectors.toMap(area -> area.pcode().value(), area -> language.apply(area.name())));
-        columns.add(new ExportColumn(new Column(name, tag, Kind.TEXT), "i.adm2", names::get));
+        columns.add(ExportColumn.text(name, tag, "i.adm2", names::get));
     }
 
     private static void figure(List<ExportColumn> columns, String figure, String tag) {
@@ -107,14 +101,14 @@ record ExportColumn(Column column, String sql, UnaryOperator<String> shown) {
     }
 
     private static void text(List<ExportColumn> columns, String name, String tag, String sql) {
-        columns.add(new ExportColumn(new Column(name, tag, Kind.TEXT), sql));
+        columns.add(ExportColumn.text(name, tag, sql));
     }
 
     private static void number(List<ExportColumn> columns, String name, String tag, String sql) {
-        columns.add(new ExportColumn(new Column(name, tag, Kind.NUMBER), sql));
+        columns.add(ExportColumn.number(name, tag, sql));
     }
 
     private static void date(List<ExportColumn> columns, String name, String tag, String sql) {
-        columns.add(new ExportColumn(new Column(name, tag, Kind.DATE), sql));
+        columns.add(ExportColumn.date(name, tag, sql));
     }
 }

@@ -1,11 +1,9 @@
-package org.humdash.incident.incident;
+package org.humdash.kit.export;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -33,7 +31,7 @@ final class ExportedRows implements Iterator<List<Object[]>> {
             try {
                 next = read();
             } catch (SQLException e) {
-                throw new UncheckedIOException(new IOException("The incidents could not be read to their end", e));
+                throw new UncheckedIOException(new IOException("The rows could not be read to their end", e));
             }
         }
         return !next.isEmpty();
@@ -58,29 +56,10 @@ final class ExportedRows implements Iterator<List<Object[]>> {
             }
             Object[] cells = new Object[columns.size()];
             for (int i = 0; i < cells.length; i++) {
-                cells[i] = cell(columns.get(i), i + 1);
+                cells[i] = columns.get(i).read(row, i + 1);
             }
             rows.add(cells);
         }
         return rows;
-    }
-
-    private Object cell(ExportColumn column, int position) throws SQLException {
-        return switch (column.column().kind()) {
-            case TEXT -> {
-                String text = row.getString(position);
-                yield text == null ? null : column.shown().apply(text);
-            }
-            case DATE -> row.getObject(position, LocalDate.class);
-            case INSTANT -> row.getObject(position, OffsetDateTime.class).toInstant();
-            case NUMBER -> {
-                long number = row.getLong(position);
-                yield row.wasNull() ? null : (Long) number;
-            }
-            case LATITUDE, LONGITUDE -> {
-                double degrees = row.getDouble(position);
-                yield row.wasNull() ? null : (Double) degrees;
-            }
-        };
     }
 }

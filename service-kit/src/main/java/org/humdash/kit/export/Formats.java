@@ -1,4 +1,4 @@
-package org.humdash.incident.incident;
+package org.humdash.kit.export;
 
 import static org.humdash.kit.problem.ProblemType.INVALID_PARAMETER;
 import static org.humdash.kit.problem.ProblemType.NOT_ACCEPTABLE;
@@ -9,15 +9,15 @@ import org.humdash.vocabulary.export.FormatChoice;
 import org.humdash.vocabulary.export.UnsupportedFormatException;
 import org.humdash.vocabulary.export.UnsupportedFormatException.Asked;
 
-/** The formats incidents are handed out in. */
-final class Formats {
+/** The formats records are handed out in. */
+public final class Formats {
 
     private static final FormatChoice CHOICE = new FormatChoice(List.of(ExportFormat.values()));
 
     private Formats() {}
 
     /** The format a request asks for, or an answer of 400 or 406 that lists them. */
-    static ExportFormat choose(String word, String accept) {
+    public static ExportFormat choose(String word, String accept) {
         try {
             return CHOICE.choose(word, accept);
         } catch (UnsupportedFormatException e) {

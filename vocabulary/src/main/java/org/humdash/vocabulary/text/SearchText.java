@@ -1,17 +1,16 @@
-package org.humdash.incident.incident;
+package org.humdash.vocabulary.text;
 
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.humdash.vocabulary.text.Folding;
 
 /**
  * Texts as words that can be looked up: folded, and without anything that is neither letter nor digit. An Arabic word
  * that carries the article stands there without it too, so that both spellings find it.
  */
-final class SearchText {
+public final class SearchText {
 
     private static final List<String> ARTICLES = List.of("وال", "بال", "كال", "فال", "ال", "لل");
     private static final int SHORTEST_STEM = 3;
@@ -22,7 +21,7 @@ final class SearchText {
     private SearchText() {}
 
     /** The words of texts, each of which may be null. */
-    static String of(String... texts) {
+    public static String of(String... texts) {
         StringBuilder plain = new StringBuilder();
         for (String text : texts) {
             if (text != null) {
@@ -37,7 +36,7 @@ final class SearchText {
     }
 
     /** The words of a search, each as PostgreSQL's {@code to_tsquery} takes it: it has to begin a word of the text. */
-    static List<String> query(String text) {
+    public static List<String> query(String text) {
         return Arrays.stream(words(text).split(" "))
                 .filter(word -> !word.isEmpty())
                 .distinct()

@@ -1,4 +1,4 @@
-package org.humdash.incident.incident;
+package org.humdash.vocabulary.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

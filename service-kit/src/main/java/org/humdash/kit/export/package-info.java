@@ -1,0 +1,2 @@
+/** How records are handed out as tables of any length. */
+package org.humdash.kit.export;

@@ -1,0 +1,2 @@
+/** How the questions of callers become SQL. */
+package org.humdash.kit.query;
