@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.humdash.kit.access.Caller;
 import org.humdash.kit.access.StreamedBody;
+import org.humdash.kit.ingest.ImportJob;
 import org.humdash.kit.ingest.ImportJobs;
 import org.humdash.kit.ingest.ImportRepository;
 import org.humdash.kit.ingest.ImportRunner;
@@ -34,7 +35,7 @@ import org.humdash.kit.ingest.MappingRepository;
 @RolesAllowed(Caller.CONTRIBUTOR)
 class ImportResource extends ImportJobs {
 
-    static final String PATH = "/api/v1/observations/import-jobs";
+    static final String PATH = "/api/v1/observations/imports";
 
     ImportResource(ImportRepository jobs, ImportRunner runner, MappingRepository mappings, Caller caller) {
         super(PATH, jobs, runner, mappings, caller);
@@ -73,5 +74,12 @@ class ImportResource extends ImportJobs {
                     int wait)
             throws IOException, SQLException, InterruptedException {
         return taken(file, parameters, wait);
+    }
+
+    @Override
+    protected String findings(ImportJob job) {
+        return job.recordedAt() == null
+                ? null
+                : "/api/v1/observations/findings?recordedFrom=" + job.recordedAt() + "&recordedTo=" + job.recordedAt();
     }
 }

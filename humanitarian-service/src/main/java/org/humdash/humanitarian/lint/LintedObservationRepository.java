@@ -108,6 +108,10 @@ class LintedObservationRepository {
         if (from != null) {
             condition(sql, values, " and o.recorded_at >= ?", OffsetDateTime.ofInstant(from, ZoneOffset.UTC));
         }
+        Instant to = filter.to();
+        if (to != null) {
+            condition(sql, values, " and o.recorded_at <= ?", OffsetDateTime.ofInstant(to, ZoneOffset.UTC));
+        }
         if (after != null) {
             sql.append(" and (o.valid_to, o.id) < (?, ?)");
             values.addAll(List.of(after.validTo(), after.id()));

@@ -7,15 +7,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import java.io.InputStream;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -26,8 +22,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.humdash.humanitarian.hazard.HazardRegister;
 import org.humdash.humanitarian.indicator.IndicatorCatalogue;
@@ -36,14 +30,13 @@ import org.humdash.kit.access.Caller;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
 import org.humdash.kit.revision.ValidityCursor;
-import org.humdash.vocabulary.hxl.ImportReport;
 
 @Path("/api/v1/observations")
 @RunOnVirtualThread
 class ObservationResource {
 
     private final ObservationRepository observations;
-    private final ObservationIntake intake;
+    private final ObservationImporter importer;
     private final IndicatorCatalogue indicators;
     private final Sources sources;
     private final HazardRegister hazards;
@@ -52,14 +45,14 @@ class ObservationResource {
 
     ObservationResource(
             ObservationRepository observations,
-            ObservationIntake intake,
+            ObservationImporter importer,
             IndicatorCatalogue indicators,
             Sources sources,
             HazardRegister hazards,
             Clock clock,
             Caller caller) {
         this.observations = observations;
-        this.intake = intake;
+        this.importer = importer;
         this.indicators = indicators;
         this.sources = sources;
         this.hazards = hazards;
@@ -133,7 +126,7 @@ class ObservationResource {
             content = @Content(schema = @Schema(implementation = ObservationResponse.class)))
     @APIResponse(responseCode = "200", description = "Was recorded already, just so")
     public Response create(@NotNull @Valid ObservationRequest request) throws SQLException {
-        boolean created = intake.create(request.draft());
+        boolean created = importer.record(request.draft());
         Observation observation = observations
                 .current(request.originator(), request.reference())
                 .orElseThrow(() -> NOT_FOUND.because("The observation was retracted."));
@@ -141,31 +134,6 @@ class ObservationResource {
                 .location(URI.create("/api/v1/observations/" + observation.id))
                 .entity(ObservationResponse.of(observation, context(scope(new TimeTravel()))))
                 .build();
-    }
-
-    @POST
-    @Path("/imports")
-    @Consumes("text/csv")
-    @RolesAllowed(Caller.CONTRIBUTOR)
-    @Operation(
-            summary = "Import a CSV table of observations",
-            description =
-                    "UTF-8, a header row, one observation a row. Idempotent by (originator, reference): the same row"
-                            + " again changes nothing, a changed one becomes a revision. Refused rows are reported with row, column,"
-                            + " code and message; the others are applied in one transaction. What is odd about a row that was"
-                            + " taken in is among the warnings. A source not met before is asked of"
-                            + " the source register; when that does not answer, the answer is 503 and nothing is written.")
-    @RequestBody(
-            required = true,
-            content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
-    public ImportReport importCsv(
-            InputStream file,
-            @QueryParam("dryRun")
-                    @DefaultValue("false")
-                    @Parameter(description = "Give the same report and write nothing")
-                    boolean dryRun)
-            throws SQLException {
-        return intake.importCsv(file, dryRun, caller.clearance());
     }
 
     private ReadScope scope(TimeTravel time) {

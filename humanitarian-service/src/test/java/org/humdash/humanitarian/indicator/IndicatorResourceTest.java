@@ -1,6 +1,7 @@
 package org.humdash.humanitarian.indicator;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
@@ -245,7 +246,7 @@ class IndicatorResourceTest {
         importing(COLUMNS + row.formatted("before"))
                 .post("/api/v1/observations/imports")
                 .then()
-                .body("created", is(1));
+                .body("job.created", is(1));
         contributor()
                 .contentType(ContentType.JSON)
                 .header("If-Match", "\"1\"")
@@ -260,8 +261,8 @@ class IndicatorResourceTest {
         importing(COLUMNS + row.formatted("after"))
                 .post("/api/v1/observations/imports")
                 .then()
-                .body("created", is(0))
-                .body("problems[0].code", is("UNKNOWN_INDICATOR"));
+                .body("job.created", is(0))
+                .body("firstRefused[0].problems", contains(startsWith("indicator: UNKNOWN_INDICATOR, ")));
         given().queryParam("indicator", at.indicator)
                 .get("/api/v1/observations")
                 .then()

@@ -50,7 +50,7 @@ class ObservationGaugesTest {
                         + other + ",press,,,700,2025-11-01,2025-12-07,,,MODERATE\n")
                 .post("/api/v1/observations/imports")
                 .then()
-                .body("created", is(7));
+                .body("job.created", is(7));
         gauges.refresh();
 
         String of = "{area=\"PS02\",%sdefinition=\"%s\",indicator=\"" + at.indicator + "\",originator=\"%s\"} ";
@@ -82,7 +82,7 @@ class ObservationGaugesTest {
                         + at.indicator + ",PS02," + at.office + ",,then,,,at least 6,2025-12-01,2099-12-31,,,LOW\n")
                 .post("/api/v1/observations/imports")
                 .then()
-                .body("created", is(2));
+                .body("job.created", is(2));
         gauges.refresh();
         assertEquals(
                 List.of("4.1023512E9", "5.0", "6.0"),
@@ -110,7 +110,7 @@ class ObservationGaugesTest {
         importing(HEADER + at.indicator + ",PS02," + at.office + ",,r,,,many,2025-11-01,2025-11-29,,,LOW\n")
                 .post("/api/v1/observations/imports")
                 .then()
-                .body("refused", is(1));
+                .body("job.refused", is(1));
         assertTrue(imported("refused") >= before + 1);
     }
 

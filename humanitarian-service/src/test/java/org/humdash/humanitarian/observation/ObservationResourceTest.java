@@ -109,7 +109,7 @@ class ObservationResourceTest {
                         + at.indicator + ",PS01," + at.office + ",,c,OTHER_WAY,3,2025-12-10,2025-12-20\n")
                 .post("/api/v1/observations/imports")
                 .then()
-                .body("created", is(3));
+                .body("job.created", is(3));
         assertEquals(List.of("a", "b"), references(at, "area", "PS02"));
         assertEquals(List.of("b"), references(at, "area", "PS0260"));
         assertEquals(List.of("c"), references(at, "definition", "OTHER_WAY"));
@@ -126,7 +126,7 @@ class ObservationResourceTest {
         for (int i = 0; i < 5; i++) {
             csv.append("%s,PS02,%s,r%d,%d,2025-12-01,2025-12-1%d\n".formatted(at.indicator, at.office, i, i, i / 2));
         }
-        importing(csv.toString()).post("/api/v1/observations/imports").then().body("created", is(5));
+        importing(csv.toString()).post("/api/v1/observations/imports").then().body("job.created", is(5));
         var seen = new TreeSet<String>();
         String cursor = null;
         int pages = 0;

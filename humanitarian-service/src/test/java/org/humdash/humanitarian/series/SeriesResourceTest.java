@@ -376,8 +376,8 @@ class SeriesResourceTest {
         importing(HEADER + String.join("\n", rows) + "\n")
                 .post("/api/v1/observations/imports")
                 .then()
-                .body("problems", is(List.of()))
-                .body("created", is(created));
+                .body("firstRefused", is(List.of()))
+                .body("job.created", is(created));
     }
 
     private static ValidatableResponse series(String indicator, String... parameters) {
