@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.humdash.humanitarian.Installation.contributor;
 import static org.humdash.humanitarian.Installation.importing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -46,8 +47,8 @@ class HeadlineResourceTest {
                 .extract()
                 .path("items.findAll { !(it.originator.code ==~ '(OFFICE|OUTLET)_.*') }.size()");
         StartingData.load()
-                .body("rowsRead", is(rows))
-                .body("unchanged", is(rows))
+                .body("job.rowsRead", is(rows))
+                .body("job.unchanged", is(rows))
                 .body("job.created", is(0))
                 .body("job.revised", is(0))
                 .body("job.refused", is(0))
@@ -148,6 +149,33 @@ class HeadlineResourceTest {
                 .body(
                         "items.findAll { it.headline == null && it.claims.any { c -> c.disaggregation == null } }",
                         empty());
+    }
+
+    @Test
+    void theHeadlinesOfAClusterAreThoseOfTheIndicatorsItFollows() {
+        StartingData.load();
+        List<String> found = given().queryParam("area", "PS02")
+                .queryParam("cluster", "LOGISTICS")
+                .queryParam("asOf", "2025-12-19")
+                .get("/api/v1/headlines")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.indicator.code");
+        assertTrue(found.contains("TRUCKS_ENTERED"), found.toString());
+        assertEquals(List.of(), found.stream().filter(code -> !code.matches(".*(TRUCKS|TONNES).*")).toList());
+        given().queryParam("area", "PS02")
+                .queryParam("cluster", "LOGISTICS")
+                .queryParam("indicator", "STORM_DEATHS_ALL")
+                .get("/api/v1/headlines")
+                .then()
+                .body("items", empty());
+        given().queryParam("area", "PS02")
+                .queryParam("cluster", "SHELTERS")
+                .get("/api/v1/headlines")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("urn:humdash:problem:invalid-parameter"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.humdash.humanitarian.observation;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
@@ -88,6 +89,26 @@ class ObservationResourceTest {
                 .get("/api/v1/observations")
                 .then()
                 .body("items.size()", is(0));
+    }
+
+    @Test
+    void aNilReportIsAZeroThatIsKnownAsSuchAndSaysNoOtherFigure() {
+        Installation at = Installation.named("NILPOST");
+        String figure = body(at).replace("\"reference\"", "\"report\": \"NIL\", \"reference\"");
+        post(figure)
+                .statusCode(400)
+                .body(containsString("A nil report has no other figure than 0."));
+        post(body(at).replaceAll("\"estimate\": *\\{[^}]*}", "\"estimate\": null")).statusCode(400);
+        post(body(at).replace("\"reference\"", "\"report\": \"NO_REPORT\", \"reference\"")).statusCode(400);
+        String nil = figure.replaceAll("\"estimate\": *\\{[^}]*}", "\"estimate\": null");
+        post(nil)
+                .statusCode(201)
+                .body("nil", is(true))
+                .body("estimate.qualifier", equalTo("EXACT"))
+                .body("estimate.best", is(0));
+        post(nil).statusCode(200);
+        // A figure of 0 is another statement than a report of nothing.
+        post(body(at).replace("at least 12", "0")).statusCode(409);
     }
 
     @Test

@@ -87,10 +87,9 @@ public abstract class ImportJobs {
     /**
      * Takes a file on.
      *
-     * @param wait seconds to wait for the end before answering
-     * @return 200 if the job is over by then, otherwise 202, with the job
+     * @return 200 if the job is over within the time the sender waits, otherwise 202, with the job
      */
-    protected Response taken(InputStream file, ImportParameters parameters, int wait)
+    protected Response taken(InputStream file, ImportParameters parameters)
             throws IOException, SQLException, InterruptedException {
         var saved = parameters.mapping == null
                 ? null
@@ -99,7 +98,7 @@ public abstract class ImportJobs {
                         .mapping();
         ImportOptions options = parameters.options(saved);
         UUID id = runner.submit(SpooledFile.of(file), options, caller.account());
-        ImportDetail detail = waited(id, Duration.ofSeconds(wait));
+        ImportDetail detail = waited(id, Duration.ofSeconds(parameters.wait));
         return Response.status(detail.job().status().isOver() ? Status.OK : Status.ACCEPTED)
                 .location(URI.create(path + "/" + id))
                 .entity(detail)
