@@ -34,8 +34,9 @@ class HeadlineFilter {
 
     @QueryParam("cluster")
     @Parameter(
-            description = "Only indicators that a cluster follows, such as SHELTER. Those that several follow, deaths among"
-                    + " them, are in none",
+            description =
+                    "Only indicators that a cluster follows, such as SHELTER. Those that several follow, deaths among"
+                            + " them, are in none",
             schema = @Schema(implementation = Cluster.class))
     String cluster;
 

@@ -66,7 +66,8 @@ class HeadlineResource {
     private Map<String, IndicatorSummary> asked(HeadlineFilter filter, ReadScope scope) {
         Map<String, IndicatorSummary> asked =
                 new LinkedHashMap<>(filter.indicators(indicators.offeredAt(scope.knownAt())));
-        filter.cluster().ifPresent(cluster -> asked.keySet().retainAll(indicators.followedBy(cluster, scope.knownAt())));
+        filter.cluster()
+                .ifPresent(cluster -> asked.keySet().retainAll(indicators.followedBy(cluster, scope.knownAt())));
         return asked;
     }
 

@@ -76,9 +76,7 @@ class Indicator extends RevisionedEntity {
 
     @ElementCollection(fetch = FetchType.EAGER)
     @Fetch(FetchMode.SUBSELECT)
-    @CollectionTable(
-            name = "indicator_revision_term",
-            joinColumns = @JoinColumn(name = "indicator_revision_id"))
+    @CollectionTable(name = "indicator_revision_term", joinColumns = @JoinColumn(name = "indicator_revision_id"))
     List<Term> terms;
 
     /** An indicator that is new; each of its definitions is in its first version. */

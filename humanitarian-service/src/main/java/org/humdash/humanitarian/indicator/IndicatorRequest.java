@@ -114,7 +114,9 @@ record IndicatorRequest(
     @AssertTrue(message = "only a RATIO has a numerator, a denominator or a total, and only what is none has parts")
     @Schema(hidden = true)
     boolean isEachTermFitting() {
-        return kind == null || terms.codes().findAny().isEmpty() || (kind == IndicatorKind.RATIO) == terms.parts().isEmpty();
+        return kind == null
+                || terms.codes().findAny().isEmpty()
+                || (kind == IndicatorKind.RATIO) == terms.parts().isEmpty();
     }
 
     /** The indicator's own definition and the others, as if each were in its first version. */

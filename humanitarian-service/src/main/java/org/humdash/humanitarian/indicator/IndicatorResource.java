@@ -27,8 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.humdash.kit.revision.IfMatch;
 import org.humdash.kit.access.Caller;
+import org.humdash.kit.revision.IfMatch;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.Recorder.Recorded;
 import org.humdash.kit.revision.RevisionReason;
@@ -41,7 +41,6 @@ class IndicatorResource {
     /** Why an indicator may be changed by hand. */
     private static final Set<RevisionReason> CHANGES =
             EnumSet.of(RevisionReason.UPDATE, RevisionReason.CORRECTION, RevisionReason.RECLASSIFICATION);
-
 
     private final IndicatorRepository indicators;
     private final IndicatorService service;
@@ -144,7 +143,10 @@ class IndicatorResource {
         if (!CHANGES.contains(request.revisionReason())) {
             throw INVALID_BODY.because("A change needs a revisionReason, one of " + CHANGES + ".");
         }
-        return answer(Response.ok(), service.revise(code, IfMatch.required(ifMatch, "indicator"), request, caller.account()), now());
+        return answer(
+                Response.ok(),
+                service.revise(code, IfMatch.required(ifMatch, "indicator"), request, caller.account()),
+                now());
     }
 
     @POST
@@ -174,8 +176,9 @@ class IndicatorResource {
     @RolesAllowed(Caller.CONTRIBUTOR)
     @Operation(
             summary = "Correct a version of a definition that was recorded wrongly, such as the day it begins",
-            description = "If-Match names the revision of the indicator, revisionNote says what was wrong. What was recorded"
-                    + " stays in the history; an answer with an earlier knownAt is what it was.")
+            description =
+                    "If-Match names the revision of the indicator, revisionNote says what was wrong. What was recorded"
+                            + " stays in the history; an answer with an earlier knownAt is what it was.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = IndicatorResponse.class)))
     @APIResponse(responseCode = "409", description = "Was retracted")
     @APIResponse(responseCode = "412", description = "Somebody else changed it in the meantime")
@@ -189,12 +192,7 @@ class IndicatorResource {
         return answer(
                 Response.ok(),
                 service.correctVersion(
-                        code,
-                        definition,
-                        number,
-                        IfMatch.required(ifMatch, "indicator"),
-                        request,
-                        caller.account()),
+                        code, definition, number, IfMatch.required(ifMatch, "indicator"), request, caller.account()),
                 now());
     }
 
@@ -211,7 +209,10 @@ class IndicatorResource {
     @APIResponse(responseCode = "428", description = "Names no revision")
     public Response retract(
             String code, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid RetractionRequest request) {
-        return answer(Response.ok(), service.retract(code, IfMatch.required(ifMatch, "indicator"), request.note(), caller.account()), now());
+        return answer(
+                Response.ok(),
+                service.retract(code, IfMatch.required(ifMatch, "indicator"), request.note(), caller.account()),
+                now());
     }
 
     private static Response answer(Response.ResponseBuilder response, Indicator indicator, ReadScope scope) {

@@ -121,8 +121,9 @@ class IndicatorService {
             throw NOT_FOUND.because("Definition " + definition + " of " + code + " has no version " + number + ".");
         }
         if (number == 1) {
-            throw INVALID_BODY.because("The first version of a definition has no beginning. Its words are corrected with"
-                    + " a change of the indicator.");
+            throw INVALID_BODY.because(
+                    "The first version of a definition has no beginning. Its words are corrected with"
+                            + " a change of the indicator.");
         }
         DefinitionVersion corrected = request.version().version(number);
         if (corrected.equals(history.versions().get(number - 1))) {
@@ -160,14 +161,17 @@ class IndicatorService {
         return place;
     }
 
-    /** What does not exist is reckoned from nothing, and a total has parts of its own kind only. */
+    /** Nothing is reckoned from what does not exist, and a total has parts in its own unit only. */
     private void requireTerms(IndicatorRequest request) {
         request.terms().codes().forEach(term -> {
-            Indicator known = indicators.current(term).filter(indicator -> !indicator.isRetracted()).orElse(null);
-            if (known == null || term.equals(request.code())) {
-                throw INVALID_BODY.because("Indicator " + request.code()
-                        + " cannot be reckoned from " + term + ", which is " + (known == null ? "no indicator." : "itself."));
+            if (term.equals(request.code())) {
+                throw INVALID_BODY.because("Indicator " + term + " cannot be reckoned from itself.");
             }
+            Indicator known = indicators
+                    .current(term)
+                    .filter(indicator -> !indicator.isRetracted())
+                    .orElseThrow(() -> INVALID_BODY.because("Indicator " + request.code() + " cannot be reckoned from " + term
+                            + ": no indicator has this code."));
             if (request.terms().parts().contains(term) && !known.unit.equals(request.unit())) {
                 throw INVALID_BODY.because("A part of " + request.code() + " is in " + request.unit() + "; " + term
                         + " is in " + known.unit + ".");

@@ -20,7 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record IndicatorTerms(
-        String numerator, String denominator, String total, @Size(max = 50) List<@NotNull String> parts) {
+        String numerator,
+        String denominator,
+        String total,
+        @Size(max = 50) List<@NotNull String> parts) {
 
     static final IndicatorTerms NONE = new IndicatorTerms(null, null, null, List.of());
 

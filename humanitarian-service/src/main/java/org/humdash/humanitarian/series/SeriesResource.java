@@ -182,8 +182,7 @@ class SeriesResource {
                         + " Name one 'hazard', and leave 'parts' out.");
     }
 
-    private static Iterator<ShownSeries> shown(
-            SeriesCursor cursor, SeriesQuestion question, UnreportedDates silent) {
+    private static Iterator<ShownSeries> shown(SeriesCursor cursor, SeriesQuestion question, UnreportedDates silent) {
         return stream(cursor)
                 .map(series -> ShownSeries.of(series, question, silent))
                 .flatMap(Optional::stream)

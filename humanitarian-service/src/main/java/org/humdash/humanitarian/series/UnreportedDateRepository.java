@@ -38,7 +38,9 @@ class UnreportedDateRepository {
                         connection.prepareStatement(question.from() == null ? DAYS : DAYS + " and day >= ?")) {
             Object readable = connection.createArrayOf(
                     "text",
-                    question.scope().clearance().mayRead().stream().map(Enum::name).toArray());
+                    question.scope().clearance().mayRead().stream()
+                            .map(Enum::name)
+                            .toArray());
             statement.setString(1, question.indicator().code());
             statement.setString(2, question.area());
             statement.setObject(3, question.lastDay());

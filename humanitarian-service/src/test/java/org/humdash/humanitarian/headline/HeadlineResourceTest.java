@@ -163,7 +163,11 @@ class HeadlineResourceTest {
                 .extract()
                 .path("items.indicator.code");
         assertTrue(found.contains("TRUCKS_ENTERED"), found.toString());
-        assertEquals(List.of(), found.stream().filter(code -> !code.matches(".*(TRUCKS|TONNES).*")).toList());
+        assertEquals(
+                List.of(),
+                found.stream()
+                        .filter(code -> !code.matches(".*(TRUCKS|TONNES).*"))
+                        .toList());
         given().queryParam("area", "PS02")
                 .queryParam("cluster", "LOGISTICS")
                 .queryParam("indicator", "STORM_DEATHS_ALL")

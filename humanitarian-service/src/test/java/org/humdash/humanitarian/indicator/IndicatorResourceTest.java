@@ -245,8 +245,9 @@ class IndicatorResourceTest {
                 .statusCode(400)
                 .body(
                         "detail",
-                        is("The versions of PUBLIC_WELLS would no longer follow each other: version 2 cannot be valid from"
-                                + " 2025-12-01."));
+                        is(
+                                "The versions of PUBLIC_WELLS would no longer follow each other: version 2 cannot be valid from"
+                                        + " 2025-12-01."));
         correctVersion("TEST_WRONG_DAY", 1, "\"3\"", "2025-10-01")
                 .statusCode(400)
                 .body("detail", startsWith("The first version of a definition has no beginning."));
@@ -257,7 +258,9 @@ class IndicatorResourceTest {
                 .body("revision.reason", is("CORRECTION"))
                 .body("revisionNote", is("The day was misread"))
                 .body("definitions[1].versions.validFrom", is(Arrays.asList(null, "2025-11-15", "2025-12-01")));
-        correctVersion("TEST_WRONG_DAY", 2, "\"4\"", "2025-11-15").statusCode(200).header("ETag", "\"4\"");
+        correctVersion("TEST_WRONG_DAY", 2, "\"4\"", "2025-11-15")
+                .statusCode(200)
+                .header("ETag", "\"4\"");
 
         given().queryParam("knownAt", recordedAt)
                 .get("/api/v1/indicators/TEST_WRONG_DAY")
@@ -273,8 +276,10 @@ class IndicatorResourceTest {
                  "maximum": 100, "definition": {"en": "Share"}, "terms": {"numerator": "%s", "denominator": "POPULATION"}%s}""";
         post(share.formatted("TEST_NOTHING", ""))
                 .statusCode(400)
-                .body("detail", is("Indicator TEST_TERMS_PCT cannot be reckoned from TEST_NOTHING, which is no indicator."));
-        post(share.formatted("TEST_TERMS_PCT", "")).statusCode(400).body("detail", endsWith("which is itself."));
+                .body(
+                        "detail",
+                        is("Indicator TEST_TERMS_PCT cannot be reckoned from TEST_NOTHING: no indicator has this code."));
+        post(share.formatted("TEST_TERMS_PCT", "")).statusCode(400).body("detail", endsWith("cannot be reckoned from itself."));
         post(share.formatted(at.indicator, ""))
                 .statusCode(201)
                 .body("terms", is(Map.of("numerator", at.indicator, "denominator", "POPULATION")));
@@ -286,8 +291,7 @@ class IndicatorResourceTest {
                 .then()
                 .body("job.created", is(3))
                 .body("firstWarnings.finding.code", contains("PERCENTAGE_DIFFERS"));
-        String before =
-                given().get("/api/v1/indicators/TEST_TERMS_PCT").path("revision.recordedAt");
+        String before = given().get("/api/v1/indicators/TEST_TERMS_PCT").path("revision.recordedAt");
 
         put(
                         "TEST_TERMS_PCT",

@@ -31,11 +31,26 @@ class KnownProvidersTest {
 
     @Test
     void everySourceOfRowsOfTheHumanitarianApiIsRegistered() throws IOException {
-        String row = "{\"location_code\": \"PSE\", \"resource_hdx_id\": \"x\", \"reference_period_start\": \"2025-01-01\","
-                + " \"reference_period_end\": \"2025-12-31\", \"population\": 7,";
-        assertRegistered(Mapped.of("[" + row + " \"population_status\": \"INN\", \"sector_code\": \"Intersectoral\"}]", Map.of()), "OCHA");
+        String row =
+                "{\"location_code\": \"PSE\", \"resource_hdx_id\": \"x\", \"reference_period_start\": \"2025-01-01\","
+                        + " \"reference_period_end\": \"2025-12-31\", \"population\": 7,";
+        assertRegistered(
+                Mapped.of(
+                        "[" + row + " \"population_status\": \"INN\", \"sector_code\": \"Intersectoral\"}]", Map.of()),
+                "OCHA");
         assertRegistered(
                 Mapped.of("[" + row + " \"assessment_type\": \"BA\", \"reporting_round\": 1}]", Map.of()), "IOM");
+    }
+
+    @Test
+    void everySourceOfARowOfIdmcIsRegistered() throws IOException {
+        Mapped table = Mapped.of(
+                """
+                id,displacement_type,qualifier,figure,displacement_start_date,displacement_end_date,role,locations_name
+                1,Conflict,total,75,2025-12-01,2025-12-03,Recommended figure,"Gaza Strip, Palestinian Territories"
+                """, Map.of());
+        assertRegistered(table, "IDMC");
+        assertEquals("PS02", table.cells().getFirst().get("area"));
     }
 
     private static void assertRegistered(Mapped table, String sources) throws IOException {

@@ -95,11 +95,11 @@ class ObservationResourceTest {
     void aNilReportIsAZeroThatIsKnownAsSuchAndSaysNoOtherFigure() {
         Installation at = Installation.named("NILPOST");
         String figure = body(at).replace("\"reference\"", "\"report\": \"NIL\", \"reference\"");
-        post(figure)
-                .statusCode(400)
-                .body(containsString("A nil report has no other figure than 0."));
-        post(body(at).replaceAll("\"estimate\": *\\{[^}]*}", "\"estimate\": null")).statusCode(400);
-        post(body(at).replace("\"reference\"", "\"report\": \"NO_REPORT\", \"reference\"")).statusCode(400);
+        post(figure).statusCode(400).body(containsString("A nil report has no other figure than 0."));
+        post(body(at).replaceAll("\"estimate\": *\\{[^}]*}", "\"estimate\": null"))
+                .statusCode(400);
+        post(body(at).replace("\"reference\"", "\"report\": \"NO_REPORT\", \"reference\""))
+                .statusCode(400);
         String nil = figure.replaceAll("\"estimate\": *\\{[^}]*}", "\"estimate\": null");
         post(nil)
                 .statusCode(201)

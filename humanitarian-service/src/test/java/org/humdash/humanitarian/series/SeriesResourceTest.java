@@ -91,7 +91,9 @@ class SeriesResourceTest {
                 .then()
                 .body("job.created", is(5));
         series(indicator)
-                .body("series[0].points.to", contains("2025-12-01", "2025-12-02", "2025-12-03", "2025-12-04", "2025-12-05"))
+                .body(
+                        "series[0].points.to",
+                        contains("2025-12-01", "2025-12-02", "2025-12-03", "2025-12-04", "2025-12-05"))
                 .body("series[0].points[1].unreported", contains("2025-12-02"))
                 .body("series[0].points[1].value", nullValue())
                 .body("series[0].points[1].flags", contains("UNREPORTED"))
@@ -103,7 +105,8 @@ class SeriesResourceTest {
                 .get("/api/v1/indicators/" + indicator + "/series")
                 .then()
                 .body("series[0].points.unreported.flatten()", hasItems("2025-12-02", "2025-12-03"));
-        String before = given().get("/api/v1/unreported-days?originator=OFFICE_SILENT").path("knownAt");
+        String before =
+                given().get("/api/v1/unreported-days?originator=OFFICE_SILENT").path("knownAt");
         take(1, indicator + ",PS02,OFFICE_SILENT,,late,,,1,2025-12-02,2025-12-02,,,LOW,");
         series(indicator).body("series[0].points.findAll { it.unreported != null }", is(List.of()));
         series(indicator, "knownAt", before).body("series[0].points[1].unreported", contains("2025-12-02"));
