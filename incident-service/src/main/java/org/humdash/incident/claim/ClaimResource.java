@@ -39,8 +39,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.humdash.incident.ceasefire.CeasefireRegister;
 import org.humdash.incident.ceasefire.CeasefireSummary;
 import org.humdash.incident.source.SourceRegister;
-import org.humdash.kit.revision.IfMatch;
 import org.humdash.kit.access.Caller;
+import org.humdash.kit.revision.IfMatch;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.RevisionReason;
 import org.humdash.kit.revision.TimeTravel;
@@ -58,7 +58,6 @@ class ClaimResource {
             RevisionReason.CORRECTION,
             RevisionReason.RECLASSIFICATION,
             RevisionReason.RETRACTION);
-
 
     private final ClaimRepository claims;
     private final ClaimIntake intake;

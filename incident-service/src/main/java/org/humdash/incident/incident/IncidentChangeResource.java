@@ -24,8 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.humdash.kit.revision.IfMatch;
 import org.humdash.kit.access.Caller;
+import org.humdash.kit.revision.IfMatch;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
 
@@ -34,7 +34,6 @@ import org.humdash.kit.revision.TimeTravel;
 @Tag(name = "Incident Resource")
 @RunOnVirtualThread
 class IncidentChangeResource {
-
 
     private final IncidentRepository incidents;
     private final IncidentService service;
