@@ -170,8 +170,8 @@ class IndicatorService {
             Indicator known = indicators
                     .current(term)
                     .filter(indicator -> !indicator.isRetracted())
-                    .orElseThrow(() -> INVALID_BODY.because("Indicator " + request.code() + " cannot be reckoned from " + term
-                            + ": no indicator has this code."));
+                    .orElseThrow(() -> INVALID_BODY.because("Indicator " + request.code() + " cannot be reckoned from "
+                            + term + ": no indicator has this code."));
             if (request.terms().parts().contains(term) && !known.unit.equals(request.unit())) {
                 throw INVALID_BODY.because("A part of " + request.code() + " is in " + request.unit() + "; " + term
                         + " is in " + known.unit + ".");

@@ -278,8 +278,11 @@ class IndicatorResourceTest {
                 .statusCode(400)
                 .body(
                         "detail",
-                        is("Indicator TEST_TERMS_PCT cannot be reckoned from TEST_NOTHING: no indicator has this code."));
-        post(share.formatted("TEST_TERMS_PCT", "")).statusCode(400).body("detail", endsWith("cannot be reckoned from itself."));
+                        is(
+                                "Indicator TEST_TERMS_PCT cannot be reckoned from TEST_NOTHING: no indicator has this code."));
+        post(share.formatted("TEST_TERMS_PCT", ""))
+                .statusCode(400)
+                .body("detail", endsWith("cannot be reckoned from itself."));
         post(share.formatted(at.indicator, ""))
                 .statusCode(201)
                 .body("terms", is(Map.of("numerator", at.indicator, "denominator", "POPULATION")));

@@ -44,8 +44,7 @@ class KnownProvidersTest {
 
     @Test
     void everySourceOfARowOfIdmcIsRegistered() throws IOException {
-        Mapped table = Mapped.of(
-                """
+        Mapped table = Mapped.of("""
                 id,displacement_type,qualifier,figure,displacement_start_date,displacement_end_date,role,locations_name
                 1,Conflict,total,75,2025-12-01,2025-12-03,Recommended figure,"Gaza Strip, Palestinian Territories"
                 """, Map.of());

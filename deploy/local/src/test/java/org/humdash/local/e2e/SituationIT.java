@@ -163,11 +163,9 @@ class SituationIT {
     /** Whoever the known providers' files name is there after the first start. */
     @Test
     void aFileOfAKnownProviderIsTakenWithoutPreparation() throws Exception {
-        for (String file : List.of(
-                """
+        for (String file : List.of("""
                 [{"report_date": "2025-12-18", "report_source": "mohtel", "report_period": 24, "killed": 3, "killed_truce_new": 2,
-                  "ext_killed": 3}]""",
-                """
+                  "ext_killed": 3}]""", """
                 id,displacement_type,qualifier,figure,displacement_start_date,displacement_end_date,role,locations_name
                 1,Conflict,total,75,2025-12-01,2025-12-03,Recommended figure,"Gaza Strip, Palestinian Territories"
                 """)) {
