@@ -56,8 +56,11 @@ public final class Installation {
         return given().auth().preemptive().basic("staff", PostgresResource.PASSWORD);
     }
 
-    /** A request that imports a table of observations. */
+    /** A request that imports a table of observations and waits for the end of the job. */
     public static RequestSpecification importing(String csv) {
-        return contributor().contentType("text/csv; charset=UTF-8").body(csv);
+        return contributor()
+                .contentType("text/csv; charset=UTF-8")
+                .queryParam("wait", 60)
+                .body(csv);
     }
 }

@@ -1,6 +1,7 @@
 package org.humdash.humanitarian;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 
@@ -17,7 +18,7 @@ class ObservationImportIT {
 
     @Test
     void thePackagedProgramTakesTheStartingDataInAndAnswers() {
-        StartingData.load().body("refused", is(0));
+        StartingData.load().body("job.refused", is(0));
         given().queryParam("area", "PS02")
                 .queryParam("indicator", "STORM_DEATHS_ALL")
                 .queryParam("asOf", "2025-12-19")
@@ -30,14 +31,15 @@ class ObservationImportIT {
     }
 
     @Test
-    void aSourceThatCannotBeAskedForIsAProblem() {
+    void aSourceThatCannotBeAskedForIsWhyAnImportFails() {
         Installation at = Installation.named("PACKAGED");
         Installation.importing("indicator,area,originator,reference,value,valid_from,valid_to\n" + at.indicator
                         + ",PS02,DOWN_X,r,5,2025-12-10,2025-12-18\n")
                 .post("/api/v1/observations/imports")
                 .then()
-                .statusCode(503)
-                .body("type", equalTo("urn:humdash:problem:source-register-unavailable"));
+                .statusCode(200)
+                .body("job.status", equalTo("FAILED"))
+                .body("job.failure", containsString("DOWN_X"));
     }
 
     @Test

@@ -263,8 +263,8 @@ class ReportingTest {
         importing(HEADER + String.join("", rows))
                 .post("/api/v1/observations/imports")
                 .then()
-                .body("created", is(created))
-                .body("refused", is(0));
+                .body("job.created", is(created))
+                .body("job.refused", is(0));
     }
 
     private static String indicator(Map<String, Object> item) {

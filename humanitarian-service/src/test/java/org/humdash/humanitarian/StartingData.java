@@ -40,7 +40,7 @@ public final class StartingData {
     /**
      * Loads the hazards and observations as an installation does. Loaded already, they change nothing.
      *
-     * @return the report of the observations
+     * @return the job of the observations
      */
     public static ValidatableResponse load() {
         try {
@@ -57,6 +57,7 @@ public final class StartingData {
         }
         return contributor()
                 .contentType("text/csv; charset=UTF-8")
+                .queryParam("wait", 60)
                 .body(file("observations.csv"))
                 .post("/api/v1/observations/imports")
                 .then()

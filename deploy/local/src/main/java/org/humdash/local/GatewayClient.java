@@ -40,7 +40,7 @@ final class GatewayClient implements AutoCloseable {
     record Answer(int status, JsonNode body) {
 
         boolean accepted() {
-            return status == 200 || status == 201;
+            return status == 200 || status == 201 || status == 202;
         }
 
         /** Whether the request itself was at fault, so that others may still be accepted. */
@@ -67,13 +67,24 @@ final class GatewayClient implements AutoCloseable {
 
     /** Sends it again when nobody could answer for a moment: everything sent here may be sent twice. */
     Answer post(String path, String contentType, byte[] body) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
-                .header("Authorization", authorization)
+        return send(request(path)
                 .header("Content-Type", contentType)
-                .header("Accept", "application/json, application/problem+json")
-                .timeout(Duration.ofMinutes(5))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                .build();
+                .build());
+    }
+
+    Answer get(String path) throws IOException, InterruptedException {
+        return send(request(path).GET().build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(address + path))
+                .header("Authorization", authorization)
+                .header("Accept", "application/json, application/problem+json")
+                .timeout(Duration.ofMinutes(5));
+    }
+
+    private Answer send(HttpRequest request) throws IOException, InterruptedException {
         IOException failure = null;
         Answer answer = null;
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {

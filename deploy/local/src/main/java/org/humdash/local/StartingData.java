@@ -12,6 +12,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Loads the files shipped with the project through the gateway, once. A file counts as loaded when every row of it was
@@ -21,6 +23,10 @@ import java.util.List;
 final class StartingData {
 
     private static final int PROBLEMS_SHOWN = 20;
+    private static final int JOB_WAIT_SECONDS = 30;
+
+    /** A job in any other stage is over. */
+    private static final Set<String> RUNNING = Set.of("QUEUED", "READING", "APPLYING");
 
     private final Path folder;
     private final List<StartingDataFile> files;
@@ -85,6 +91,7 @@ final class StartingData {
         switch (file.kind()) {
             case ROWS -> sendRows(file, content);
             case TABLE -> sendTable(file, content);
+            case JOB -> sendJob(file, content);
         }
         if (problems > problemsBefore) {
             return false;
@@ -156,8 +163,43 @@ final class StartingData {
                             + problem.path("code").asText() + ": "
                             + problem.path("message").asText());
         }
+        tell(file, report, report.path("problems"));
+    }
+
+    private void sendJob(StartingDataFile file, byte[] content) throws IOException, InterruptedException {
+        var answer = gateway.post(file.path() + "?wait=" + JOB_WAIT_SECONDS, "text/csv; charset=utf-8", content);
+        if (answer.refused()) {
+            problem(file, 1, answer.problem());
+            return;
+        }
+        while (answer.status() == 202 || answer.status() == 200 && isRunning(answer.body())) {
+            String job = answer.body().at("/job/id").asText();
+            TimeUnit.SECONDS.sleep(1);
+            answer = gateway.get(file.path() + "/" + job);
+        }
+        JsonNode job = answer.body().path("job");
+        if (answer.status() != 200 || !job.hasNonNull("status")) {
+            throw new IOException("it was answered " + answer.problem());
+        }
+        if (!job.path("status").asText().equals("SUCCEEDED")) {
+            throw new IOException("the import ended " + job.path("status").asText() + ": "
+                    + job.path("failure").asText());
+        }
+        for (JsonNode row : answer.body().path("firstRefused")) {
+            for (JsonNode reason : row.path("problems")) {
+                problem(file, row.path("row").asLong(), reason.asText());
+            }
+        }
+        tell(file, job, answer.body().path("firstRefused"));
+    }
+
+    private static boolean isRunning(JsonNode body) {
+        return RUNNING.contains(body.at("/job/status").asText());
+    }
+
+    private void tell(StartingDataFile file, JsonNode report, JsonNode reasons) {
         long refused = report.path("refused").asLong();
-        if (refused > 0 && report.path("problems").isEmpty()) {
+        if (refused > 0 && reasons.isEmpty()) {
             problem(file, 1, rows(refused) + " refused without a reason");
         }
         progress.step(

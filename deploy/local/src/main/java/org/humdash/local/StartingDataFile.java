@@ -15,7 +15,9 @@ record StartingDataFile(String name, String path, Kind kind, Set<String> numbers
         /** Each row is a JSON body. */
         ROWS,
         /** The file is sent as it is and answered by a report. */
-        TABLE
+        TABLE,
+        /** The file is sent as it is and imported by a job, which is followed to its end. */
+        JOB
     }
 
     /** In the order in which one refers to another. */
@@ -27,7 +29,7 @@ record StartingDataFile(String name, String path, Kind kind, Set<String> numbers
             rows("timeline.csv", "/api/v1/ceasefires/{ceasefire}/timeline"),
             table("claims.csv", "/api/v1/claims/imports"),
             rows("hazards.csv", "/api/v1/hazards"),
-            table("observations.csv", "/api/v1/observations/imports"),
+            job("observations.csv", "/api/v1/observations/imports"),
             rows("daily-quantities.csv", "/api/v1/commitments", "quantityPerDay"));
 
     private static StartingDataFile rows(String name, String path, String... numbers) {
@@ -36,5 +38,9 @@ record StartingDataFile(String name, String path, Kind kind, Set<String> numbers
 
     private static StartingDataFile table(String name, String path) {
         return new StartingDataFile(name, path, Kind.TABLE, Set.of());
+    }
+
+    private static StartingDataFile job(String name, String path) {
+        return new StartingDataFile(name, path, Kind.JOB, Set.of());
     }
 }

@@ -31,6 +31,8 @@ class StartingDataTest {
     private static final List<StartingDataFile> FILES = List.of(
             new StartingDataFile("sources.csv", "/sources", StartingDataFile.Kind.ROWS, Set.of()),
             new StartingDataFile("claims.csv", "/claims", StartingDataFile.Kind.TABLE, Set.of()));
+    private static final List<StartingDataFile> JOB = List.of(
+            new StartingDataFile("observations.csv", "/observations/imports", StartingDataFile.Kind.JOB, Set.of()));
 
     @TempDir
     Path folder;
@@ -40,6 +42,9 @@ class StartingDataTest {
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private String report =
             "{\"rowsRead\":1,\"created\":1,\"revised\":0,\"unchanged\":0,\"refused\":0,\"problems\":[]}";
+    private String jobStatus = "SUCCEEDED";
+    private String job = "\"rowsRead\":2,\"created\":1,\"revised\":0,\"unchanged\":1,\"refused\":0";
+    private String firstRefused = "";
     private HttpServer gateway;
 
     @BeforeEach
@@ -62,7 +67,19 @@ class StartingDataTest {
             body(exchange);
             answer(exchange, 200, report);
         });
+        gateway.createContext("/observations/imports", exchange -> {
+            String path = exchange.getRequestURI().toString();
+            received.add(exchange.getRequestMethod() + " " + path + " "
+                    + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            boolean isTaken = exchange.getRequestMethod().equals("POST");
+            answer(
+                    exchange,
+                    isTaken ? 202 : 200,
+                    "{\"job\":{\"id\":\"j1\",\"status\":\"" + (isTaken ? "READING" : jobStatus) + "\"," + job
+                            + "},\"firstRefused\":[" + firstRefused + "]}");
+        });
         gateway.start();
+        write("observations.csv", "reference\no1\n");
         write("sources.csv", "code,name.en\nONE,First\nTWO,\"Second\nline\"\n");
         write("claims.csv", "reference\nr1\n");
     }
@@ -132,6 +149,46 @@ class StartingDataTest {
     }
 
     @Test
+    void anImportJobIsFollowedToItsEnd() throws Exception {
+        assertTrue(load(JOB, false));
+
+        assertEquals(
+                List.of("POST /observations/imports?wait=30 reference\no1\n", "GET /observations/imports/j1 "),
+                received);
+        assertTrue(said().contains("2 rows: 1 created, 0 revised, 1 were there"), said());
+        received.clear();
+        assertTrue(load(JOB, false));
+        assertEquals(List.of(), received);
+    }
+
+    @Test
+    void aRowThatAJobRefusesIsNamedAndTheFileIsTriedAgain() throws Exception {
+        job = job.replace("\"refused\":0", "\"refused\":1");
+        firstRefused = "{\"row\":3,\"problems\":[\"valid_to: NOT_A_DATE, write 2025-12-31\"]}";
+
+        assertFalse(load(JOB, false));
+
+        assertTrue(said().contains("REFUSED row 3: valid_to: NOT_A_DATE, write 2025-12-31"), said());
+        assertTrue(said().contains("2 rows: 1 created, 0 revised, 1 were there, 1 refused"), said());
+        received.clear();
+        assertFalse(load(JOB, false));
+        assertEquals(2, received.size());
+    }
+
+    @Test
+    void aJobThatFailsIsToldWithItsReason() throws Exception {
+        jobStatus = "FAILED";
+        job = "\"failure\":\"The register of sources does not answer.\"";
+
+        assertFalse(load(JOB, false));
+
+        assertTrue(
+                said().contains(
+                                "could not be loaded: the import ended FAILED: The register of sources does not answer."),
+                said());
+    }
+
+    @Test
     void aBrokenServiceEndsTheLoadingAndTheNextStartGoesOn() throws Exception {
         write("sources.csv", "code\nONE\nDOWN\nTWO\n");
 
@@ -185,11 +242,15 @@ class StartingDataTest {
     }
 
     private boolean load(boolean again) throws InterruptedException {
+        return load(FILES, again);
+    }
+
+    private boolean load(List<StartingDataFile> files, boolean again) throws InterruptedException {
         try (GatewayClient client =
                 new GatewayClient("http://127.0.0.1:" + gateway.getAddress().getPort(), "key")) {
             return new StartingData(
                             folder,
-                            FILES,
+                            files,
                             StartingDataMarker.in(folder.resolve("marker")),
                             client,
                             new Progress(new PrintStream(said, true, StandardCharsets.UTF_8), Instant.now()))

@@ -50,7 +50,13 @@ final class StubService {
     private static void take(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String refuse = System.getenv("STUB_REFUSE");
-        if (exchange.getRequestURI().getPath().endsWith("/imports")) {
+        if (exchange.getRequestURI().getPath().endsWith("/observations/imports")) {
+            answer(
+                    exchange,
+                    200,
+                    "{\"job\":{\"id\":\"j\",\"status\":\"SUCCEEDED\",\"rowsRead\":1,\"created\":1,\"revised\":0,"
+                            + "\"unchanged\":0,\"refused\":0},\"firstRefused\":[]}");
+        } else if (exchange.getRequestURI().getPath().endsWith("/imports")) {
             answer(
                     exchange,
                     200,

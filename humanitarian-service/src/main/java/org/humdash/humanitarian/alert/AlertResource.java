@@ -2,7 +2,6 @@ package org.humdash.humanitarian.alert;
 
 import static org.humdash.kit.problem.ProblemType.INVALID_BODY;
 import static org.humdash.kit.problem.ProblemType.NOT_FOUND;
-import static org.humdash.kit.problem.ProblemType.REVISION_REQUIRED;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -173,9 +172,7 @@ class AlertResource {
     @APIResponse(responseCode = "428", description = "Names no revision")
     public Response judge(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid AlertJudgement judgement)
             throws SQLException {
-        int revision = IfMatch.revision(ifMatch)
-                .orElseThrow(() -> REVISION_REQUIRED.because(
-                        "Send the ETag of the alert as you read it in the header If-Match, such as \"3\"."));
+        int revision = IfMatch.required(ifMatch, "alert");
         intake.judge(id, revision, judgement, caller.clearance());
         // What was retracted, or became too sensitive for the writer too, is not sent back.
         return alerts.revisions(id, scope(new TimeTravel())).stream()

@@ -2,7 +2,6 @@ package org.humdash.humanitarian.hazard;
 
 import static org.humdash.kit.problem.ProblemType.INVALID_BODY;
 import static org.humdash.kit.problem.ProblemType.NOT_FOUND;
-import static org.humdash.kit.problem.ProblemType.REVISION_REQUIRED;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -164,9 +163,7 @@ class HazardResource {
         if (!code.equals(request.code())) {
             throw INVALID_BODY.because("The code of a hazard never changes; this one has the code " + code + ".");
         }
-        int revision = IfMatch.revision(ifMatch)
-                .orElseThrow(() -> REVISION_REQUIRED.because(
-                        "Send the ETag of the hazard as you read it in the header If-Match, such as \"3\"."));
+        int revision = IfMatch.required(ifMatch, "hazard");
         SourceDesk desk = deskFor(request);
         return answer(Response.ok(), changes.revise(request, revision, desk, caller.clearance()), now());
     }

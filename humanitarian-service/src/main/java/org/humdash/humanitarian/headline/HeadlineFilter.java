@@ -4,10 +4,14 @@ import static org.humdash.kit.problem.ProblemType.INVALID_PARAMETER;
 
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.humdash.humanitarian.indicator.Cluster;
 import org.humdash.humanitarian.indicator.IndicatorSummary;
 import org.humdash.vocabulary.place.Gazetteer;
 import org.humdash.vocabulary.place.Pcode;
@@ -27,6 +31,14 @@ class HeadlineFilter {
     @QueryParam("indicator")
     @Parameter(description = "Codes of indicators; all of them when left out")
     List<String> indicators;
+
+    @QueryParam("cluster")
+    @Parameter(
+            description =
+                    "Only indicators that a cluster follows, such as SHELTER. Those that several follow, deaths among"
+                            + " them, are in none",
+            schema = @Schema(implementation = Cluster.class))
+    String cluster;
 
     @QueryParam("stale")
     @DefaultValue("false")
@@ -55,6 +67,16 @@ class HeadlineFilter {
         Map<String, IndicatorSummary> asked = new LinkedHashMap<>();
         indicators.forEach(code -> asked.put(code, indicator(code, known)));
         return asked;
+    }
+
+    /** The cluster asked for, empty for all indicators, or answers 400. */
+    Optional<Cluster> cluster() {
+        return Optional.ofNullable(cluster)
+                .map(name -> Arrays.stream(Cluster.values())
+                        .filter(known -> known.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> INVALID_PARAMETER.because(
+                                "Parameter 'cluster' must be one of " + Arrays.toString(Cluster.values()) + ".")));
     }
 
     static IndicatorSummary indicator(String code, Map<String, IndicatorSummary> known) {

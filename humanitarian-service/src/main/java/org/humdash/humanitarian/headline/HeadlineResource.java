@@ -7,10 +7,13 @@ import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.humdash.humanitarian.indicator.IndicatorCatalogue;
+import org.humdash.humanitarian.indicator.IndicatorSummary;
 import org.humdash.humanitarian.observation.Freshness;
 import org.humdash.kit.access.Caller;
 import org.humdash.kit.revision.ReadScope;
@@ -48,8 +51,7 @@ class HeadlineResource {
     public HeadlineList list(@BeanParam HeadlineFilter filter, @BeanParam TimeTravel time) {
         ReadScope scope = time.scope(clock, caller.clearance());
         List<String> areas = filter.areas();
-        List<IndicatorHeadline> found =
-                headlines.of(areas, filter.indicators(indicators.offeredAt(scope.knownAt())), scope);
+        List<IndicatorHeadline> found = headlines.of(areas, asked(filter, scope), scope);
         return new HeadlineList(
                 filter.area,
                 scope.asOf(),
@@ -59,6 +61,14 @@ class HeadlineResource {
                                 .filter(headline -> headline.freshness() == Freshness.STALE)
                                 .toList()
                         : found);
+    }
+
+    private Map<String, IndicatorSummary> asked(HeadlineFilter filter, ReadScope scope) {
+        Map<String, IndicatorSummary> asked =
+                new LinkedHashMap<>(filter.indicators(indicators.offeredAt(scope.knownAt())));
+        filter.cluster()
+                .ifPresent(cluster -> asked.keySet().retainAll(indicators.followedBy(cluster, scope.knownAt())));
+        return asked;
     }
 
     @GET

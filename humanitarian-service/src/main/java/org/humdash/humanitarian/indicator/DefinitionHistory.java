@@ -38,6 +38,23 @@ public record DefinitionHistory(String code, BilingualText text, List<Definition
         return of(code, more);
     }
 
+    /** The same with one of its versions, by its number, as it should have been. */
+    DefinitionHistory corrected(DefinitionVersion version) {
+        List<DefinitionVersion> others = new ArrayList<>(versions);
+        others.set(version.number() - 1, version);
+        return of(code, others);
+    }
+
+    /** Whether each version begins after the one before. */
+    boolean isInOrder() {
+        for (int i = 2; i < versions.size(); i++) {
+            if (!versions.get(i).validFrom().isAfter(versions.get(i - 1).validFrom())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The same with its newest version in other words: a correction of what is written, not of the method. */
     DefinitionHistory reworded(DefinitionVersion words) {
         List<DefinitionVersion> same = new ArrayList<>(versions.subList(0, versions.size() - 1));

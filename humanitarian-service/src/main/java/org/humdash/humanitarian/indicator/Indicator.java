@@ -74,14 +74,19 @@ class Indicator extends RevisionedEntity {
     @OrderColumn(name = "position")
     List<Definition> definitions;
 
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SUBSELECT)
+    @CollectionTable(name = "indicator_revision_term", joinColumns = @JoinColumn(name = "indicator_revision_id"))
+    List<Term> terms;
+
     /** An indicator that is new; each of its definitions is in its first version. */
     static Indicator from(IndicatorRequest request) {
-        return saying(request, request.allDefinitions());
+        return saying(request, List.of(), request.allDefinitions());
     }
 
     /** The next revision, with the definitions as they are to be. */
     Indicator revised(IndicatorRequest request, List<DefinitionHistory> definitions) {
-        return saying(request, definitions);
+        return saying(request, List.copyOf(sourcePriority), definitions);
     }
 
     /** The next revision, with nothing changed but the definitions. */
@@ -100,11 +105,13 @@ class Indicator extends RevisionedEntity {
         indicator.hxlTag = hxlTag;
         indicator.sourcePriority = List.copyOf(sourcePriority);
         indicator.cluster = cluster;
+        indicator.terms = Term.of(terms());
         indicator.definitions = rows(definitions);
         return indicator;
     }
 
-    private static Indicator saying(IndicatorRequest request, List<DefinitionHistory> definitions) {
+    private static Indicator saying(
+            IndicatorRequest request, List<String> sourcePriority, List<DefinitionHistory> definitions) {
         Indicator indicator = new Indicator();
         indicator.code = request.code();
         indicator.nameEn = request.name().en();
@@ -117,8 +124,9 @@ class Indicator extends RevisionedEntity {
         indicator.maximum = request.maximum();
         indicator.wholeNumbers = request.wholeNumbers();
         indicator.hxlTag = request.hxlTag();
-        indicator.sourcePriority = request.sourcePriority();
+        indicator.sourcePriority = sourcePriority;
         indicator.cluster = request.cluster();
+        indicator.terms = Term.of(request.terms());
         indicator.definitions = rows(definitions);
         return indicator;
     }
@@ -129,7 +137,7 @@ class Indicator extends RevisionedEntity {
 
     /** Whether another revision says the same, whenever and why ever it was recorded. */
     boolean says(Indicator other) {
-        return summary().equals(other.summary()) && cluster == other.cluster;
+        return summary().equals(other.summary()) && cluster == other.cluster && terms().equals(other.terms());
     }
 
     boolean isRetracted() {
@@ -138,6 +146,10 @@ class Indicator extends RevisionedEntity {
 
     List<DefinitionHistory> definitions() {
         return Definition.histories(definitions);
+    }
+
+    IndicatorTerms terms() {
+        return Term.view(terms);
     }
 
     IndicatorSummary summary() {

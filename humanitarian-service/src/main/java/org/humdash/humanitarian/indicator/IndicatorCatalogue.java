@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.humdash.kit.revision.ReadScope;
@@ -34,6 +35,14 @@ public class IndicatorCatalogue {
         return byCode(indicators.knownAt(knownAt).stream()
                 .filter(indicator -> !indicator.isRetracted())
                 .toList());
+    }
+
+    /** The codes of the indicators that a cluster followed, as it was known at an instant. */
+    public Set<String> followedBy(Cluster cluster, Instant knownAt) {
+        return indicators.knownAt(knownAt).stream()
+                .filter(indicator -> indicator.cluster == cluster)
+                .map(indicator -> indicator.code)
+                .collect(Collectors.toSet());
     }
 
     /** One indicator; empty when none is known by that code, or it was retracted. */

@@ -32,6 +32,7 @@ import org.humdash.vocabulary.text.BilingualText;
  * @param numerator what is divided, for a share or an average
  * @param denominator what it is divided by
  * @param definitions other ways of counting that are kept apart from the own one
+ * @param terms which indicators its figures are reckoned from; left out where they are from none
  * @param revisionReason why it is changed; only a change has one
  * @param revisionNote the same in words, for the history
  */
@@ -54,12 +55,12 @@ record IndicatorRequest(
         @Pattern(regexp = "#[a-z]+(\\+[a-z_0-9]+)*", message = "must be a HXL tag such as #affected+killed")
         String hxlTag,
 
-        @Size(max = 50) List<@NotNull @Pattern(regexp = CODE) String> sourcePriority,
         Cluster cluster,
         @NotNull BilingualText definition,
         BilingualText numerator,
         BilingualText denominator,
         @Size(max = 50) List<@NotNull @Valid OtherDefinition> definitions,
+        @Valid IndicatorTerms terms,
         RevisionReason revisionReason,
         @Size(max = 10_000) String revisionNote) {
 
@@ -68,7 +69,7 @@ record IndicatorRequest(
     IndicatorRequest {
         minimum = minimum == null ? BigDecimal.ZERO : minimum;
         wholeNumbers = wholeNumbers == null ? kind != IndicatorKind.RATIO : wholeNumbers;
-        sourcePriority = sourcePriority == null ? List.of() : sourcePriority;
+        terms = terms == null ? IndicatorTerms.NONE : terms;
         definitions = definitions == null ? List.of() : definitions;
     }
 
@@ -108,6 +109,14 @@ record IndicatorRequest(
                 && definitions.stream()
                         .filter(Objects::nonNull)
                         .allMatch(other -> (other.numerator() == null) == (other.denominator() == null));
+    }
+
+    @AssertTrue(message = "only a RATIO has a numerator, a denominator or a total, and only what is none has parts")
+    @Schema(hidden = true)
+    boolean isEachTermFitting() {
+        return kind == null
+                || terms.codes().findAny().isEmpty()
+                || (kind == IndicatorKind.RATIO) == terms.parts().isEmpty();
     }
 
     /** The indicator's own definition and the others, as if each were in its first version. */

@@ -2,7 +2,6 @@ package org.humdash.humanitarian.indicator;
 
 import static org.humdash.kit.problem.ProblemType.INVALID_BODY;
 import static org.humdash.kit.problem.ProblemType.NOT_FOUND;
-import static org.humdash.kit.problem.ProblemType.REVISION_REQUIRED;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -24,13 +23,12 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.humdash.kit.access.Caller;
+import org.humdash.kit.revision.IfMatch;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.Recorder.Recorded;
 import org.humdash.kit.revision.RevisionReason;
@@ -43,8 +41,6 @@ class IndicatorResource {
     /** Why an indicator may be changed by hand. */
     private static final Set<RevisionReason> CHANGES =
             EnumSet.of(RevisionReason.UPDATE, RevisionReason.CORRECTION, RevisionReason.RECLASSIFICATION);
-
-    private static final Pattern REVISION = Pattern.compile("\\s*(?:W/)?\"(\\d{1,9})\"\\s*");
 
     private final IndicatorRepository indicators;
     private final IndicatorService service;
@@ -147,7 +143,10 @@ class IndicatorResource {
         if (!CHANGES.contains(request.revisionReason())) {
             throw INVALID_BODY.because("A change needs a revisionReason, one of " + CHANGES + ".");
         }
-        return answer(Response.ok(), service.revise(code, revision(ifMatch), request, caller.account()), now());
+        return answer(
+                Response.ok(),
+                service.revise(code, IfMatch.required(ifMatch, "indicator"), request, caller.account()),
+                now());
     }
 
     @POST
@@ -168,7 +167,32 @@ class IndicatorResource {
             @NotNull @Valid DefinitionVersionRequest request) {
         return answer(
                 Response.ok(),
-                service.addVersion(code, definition, revision(ifMatch), request, caller.account()),
+                service.addVersion(code, definition, IfMatch.required(ifMatch, "indicator"), request, caller.account()),
+                now());
+    }
+
+    @PUT
+    @Path("/{code}/definitions/{definition}/versions/{number}")
+    @RolesAllowed(Caller.CONTRIBUTOR)
+    @Operation(
+            summary = "Correct a version of a definition that was recorded wrongly, such as the day it begins",
+            description =
+                    "If-Match names the revision of the indicator, revisionNote says what was wrong. What was recorded"
+                            + " stays in the history; an answer with an earlier knownAt is what it was.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = IndicatorResponse.class)))
+    @APIResponse(responseCode = "409", description = "Was retracted")
+    @APIResponse(responseCode = "412", description = "Somebody else changed it in the meantime")
+    @APIResponse(responseCode = "428", description = "Names no revision")
+    public Response correctVersion(
+            String code,
+            String definition,
+            int number,
+            @HeaderParam("If-Match") String ifMatch,
+            @NotNull @Valid VersionCorrectionRequest request) {
+        return answer(
+                Response.ok(),
+                service.correctVersion(
+                        code, definition, number, IfMatch.required(ifMatch, "indicator"), request, caller.account()),
                 now());
     }
 
@@ -185,22 +209,16 @@ class IndicatorResource {
     @APIResponse(responseCode = "428", description = "Names no revision")
     public Response retract(
             String code, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid RetractionRequest request) {
-        return answer(Response.ok(), service.retract(code, revision(ifMatch), request.note(), caller.account()), now());
+        return answer(
+                Response.ok(),
+                service.retract(code, IfMatch.required(ifMatch, "indicator"), request.note(), caller.account()),
+                now());
     }
 
     private static Response answer(Response.ResponseBuilder response, Indicator indicator, ReadScope scope) {
         return response.tag(new EntityTag(Integer.toString(indicator.revision)))
                 .entity(IndicatorResponse.of(indicator, scope))
                 .build();
-    }
-
-    private static int revision(String ifMatch) {
-        Matcher matcher = ifMatch == null ? null : REVISION.matcher(ifMatch);
-        if (matcher == null || !matcher.matches()) {
-            throw REVISION_REQUIRED.because(
-                    "Send the ETag of the indicator as you read it in the header If-Match, such as \"3\".");
-        }
-        return Integer.parseInt(matcher.group(1));
     }
 
     private ReadScope now() {

@@ -13,9 +13,10 @@ import org.humdash.vocabulary.text.BilingualText;
  *
  * @param expectedIntervalDays how many days after the last one a new figure is due; null where none is
  * @param maximum null for no limit
- * @param sourcePriority codes of the originators that come first as headline; empty for no preference
+ * @param sourcePriority the order of originators it came with; the one that holds is its headline policy
  * @param cluster which cluster follows it; null where several do
  * @param definitions the first one is the indicator's own
+ * @param terms the indicators its figures are reckoned from, by code; left out where there are none
  * @param revisionNote why it was changed, in words, and by which account; for staff only
  */
 record IndicatorResponse(
@@ -32,6 +33,7 @@ record IndicatorResponse(
         List<String> sourcePriority,
         ClusterView cluster,
         List<DefinitionHistory> definitions,
+        @JsonInclude(JsonInclude.Include.NON_NULL) IndicatorTerms terms,
         RevisionResponse revision,
         @JsonInclude(JsonInclude.Include.NON_NULL) String revisionNote,
         @JsonInclude(JsonInclude.Include.NON_NULL) String recordedBy) {
@@ -56,6 +58,7 @@ record IndicatorResponse(
                 summary.sourcePriority(),
                 indicator.cluster == null ? null : new ClusterView(indicator.cluster, indicator.cluster.label()),
                 indicator.definitions(),
+                indicator.terms.isEmpty() ? null : indicator.terms(),
                 indicator.revision().asKnownAt(scope.knownAt()),
                 isForStaff ? indicator.revisionNote : null,
                 isForStaff ? indicator.recordedBy : null);

@@ -36,6 +36,7 @@ class IndicatorService {
     /** Adds an indicator, once. */
     @Transactional
     Recorded<Indicator> create(IndicatorRequest request, String account) {
+        requireTerms(request);
         Recorded<Indicator> recorded = recorder.once(
                 () -> indicators.current(request.code()),
                 known -> known.says(Indicator.from(request)),
@@ -67,6 +68,7 @@ class IndicatorService {
             throw INVALID_BODY.because("Unit and kind of an indicator do not change, for its figures would mean another"
                     + " thing: " + code + " is " + current.kind + " in " + current.unit + ". Add another indicator.");
         }
+        requireTerms(request);
         Indicator next = current.revised(request, definitions(current, request));
         if (next.says(current)) {
             return current;
@@ -81,10 +83,7 @@ class IndicatorService {
         var recordedAt = changeClock.tick();
         Indicator current = current(code, revision);
         List<DefinitionHistory> definitions = new ArrayList<>(current.definitions());
-        int place = definitions.stream().map(DefinitionHistory::code).toList().indexOf(definition);
-        if (place < 0) {
-            throw NOT_FOUND.because("Indicator " + code + " has no definition " + definition + ".");
-        }
+        int place = place(code, definition, definitions);
         DefinitionHistory history = definitions.get(place);
         DefinitionVersion newest = history.newest();
         if (request.version(newest.number()).equals(newest)) {
@@ -104,6 +103,47 @@ class IndicatorService {
                 recordedAt);
     }
 
+    /** Records what a version of a definition should have said; what was recorded stays in the history. */
+    @Transactional
+    Indicator correctVersion(
+            String code,
+            String definition,
+            int number,
+            int revision,
+            VersionCorrectionRequest request,
+            String account) {
+        var recordedAt = changeClock.tick();
+        Indicator current = current(code, revision);
+        List<DefinitionHistory> definitions = new ArrayList<>(current.definitions());
+        int place = place(code, definition, definitions);
+        DefinitionHistory history = definitions.get(place);
+        if (number < 1 || number > history.versions().size()) {
+            throw NOT_FOUND.because("Definition " + definition + " of " + code + " has no version " + number + ".");
+        }
+        if (number == 1) {
+            throw INVALID_BODY.because(
+                    "The first version of a definition has no beginning. Its words are corrected with"
+                            + " a change of the indicator.");
+        }
+        DefinitionVersion corrected = request.version().version(number);
+        if (corrected.equals(history.versions().get(number - 1))) {
+            return current;
+        }
+        DefinitionHistory next = history.corrected(corrected);
+        if (!next.isInOrder()) {
+            throw INVALID_BODY.because("The versions of " + definition + " would no longer follow each other: version "
+                    + number + " cannot be valid from " + corrected.validFrom() + ".");
+        }
+        definitions.set(place, next);
+        return supersede(
+                current,
+                current.with(definitions),
+                RevisionReason.CORRECTION,
+                request.revisionNote(),
+                account,
+                recordedAt);
+    }
+
     /** Takes an indicator out of the catalogue. Its figures stay and keep its name; no new ones are taken. */
     @Transactional
     Indicator retract(String code, int revision, String note, String account) {
@@ -111,6 +151,32 @@ class IndicatorService {
         Indicator current = current(code, revision);
         return supersede(
                 current, current.with(current.definitions()), RevisionReason.RETRACTION, note, account, recordedAt);
+    }
+
+    private static int place(String code, String definition, List<DefinitionHistory> definitions) {
+        int place = definitions.stream().map(DefinitionHistory::code).toList().indexOf(definition);
+        if (place < 0) {
+            throw NOT_FOUND.because("Indicator " + code + " has no definition " + definition + ".");
+        }
+        return place;
+    }
+
+    /** Nothing is reckoned from what does not exist, and a total has parts in its own unit only. */
+    private void requireTerms(IndicatorRequest request) {
+        request.terms().codes().forEach(term -> {
+            if (term.equals(request.code())) {
+                throw INVALID_BODY.because("Indicator " + term + " cannot be reckoned from itself.");
+            }
+            Indicator known = indicators
+                    .current(term)
+                    .filter(indicator -> !indicator.isRetracted())
+                    .orElseThrow(() -> INVALID_BODY.because("Indicator " + request.code() + " cannot be reckoned from "
+                            + term + ": no indicator has this code."));
+            if (request.terms().parts().contains(term) && !known.unit.equals(request.unit())) {
+                throw INVALID_BODY.because("A part of " + request.code() + " is in " + request.unit() + "; " + term
+                        + " is in " + known.unit + ".");
+            }
+        });
     }
 
     private static List<DefinitionHistory> definitions(Indicator current, IndicatorRequest request) {

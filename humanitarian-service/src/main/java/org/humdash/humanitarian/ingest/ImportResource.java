@@ -3,14 +3,10 @@ package org.humdash.humanitarian.ingest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -19,11 +15,11 @@ import java.sql.SQLException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.humdash.kit.access.Caller;
 import org.humdash.kit.access.StreamedBody;
+import org.humdash.kit.ingest.ImportJob;
 import org.humdash.kit.ingest.ImportJobs;
 import org.humdash.kit.ingest.ImportRepository;
 import org.humdash.kit.ingest.ImportRunner;
@@ -34,7 +30,7 @@ import org.humdash.kit.ingest.MappingRepository;
 @RolesAllowed(Caller.CONTRIBUTOR)
 class ImportResource extends ImportJobs {
 
-    static final String PATH = "/api/v1/observations/import-jobs";
+    static final String PATH = "/api/v1/observations/imports";
 
     ImportResource(ImportRepository jobs, ImportRunner runner, MappingRepository mappings, Caller caller) {
         super(PATH, jobs, runner, mappings, caller);
@@ -62,16 +58,15 @@ class ImportResource extends ImportJobs {
             responseCode = "200",
             description = "Over within the time to wait",
             content = @Content(schema = @Schema(implementation = ImportDetail.class)))
-    public Response submit(
-            InputStream file,
-            @Valid @BeanParam ObservationImportParameters parameters,
-            @QueryParam("wait")
-                    @DefaultValue("0")
-                    @Min(0)
-                    @Max(60)
-                    @Parameter(description = "Seconds to wait for the end before answering")
-                    int wait)
+    public Response submit(InputStream file, @Valid @BeanParam ObservationImportParameters parameters)
             throws IOException, SQLException, InterruptedException {
-        return taken(file, parameters, wait);
+        return taken(file, parameters);
+    }
+
+    @Override
+    protected String findings(ImportJob job) {
+        return job.recordedAt() == null
+                ? null
+                : "/api/v1/observations/findings?recordedFrom=" + job.recordedAt() + "&recordedTo=" + job.recordedAt();
     }
 }

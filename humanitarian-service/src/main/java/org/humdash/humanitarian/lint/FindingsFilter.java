@@ -44,6 +44,12 @@ class FindingsFilter {
             schema = @Schema(type = SchemaType.STRING, format = "date-time"))
     String recordedFrom;
 
+    @QueryParam("recordedTo")
+    @Parameter(
+            description = "Only observations whose revision was recorded at this instant (ISO 8601) or before",
+            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+    String recordedTo;
+
     @QueryParam("code")
     @Parameter(description = "Only observations with this finding, such as PERCENTAGE_DIFFERS or REVISED_DOWN")
     String code;
@@ -66,6 +72,11 @@ class FindingsFilter {
     /** When the revisions wanted were recorded at the earliest; null for any time. */
     Instant from() {
         return recordedFrom == null ? null : TimeTravel.instant("recordedFrom", recordedFrom);
+    }
+
+    /** When the revisions wanted were recorded at the latest; null for any time. */
+    Instant to() {
+        return recordedTo == null ? null : TimeTravel.instant("recordedTo", recordedTo);
     }
 
     /** The only finding wanted; null for all. */

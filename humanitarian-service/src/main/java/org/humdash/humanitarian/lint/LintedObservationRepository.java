@@ -69,7 +69,9 @@ class LintedObservationRepository {
             select o.id as o_id, t.role, t.term, x.id as x_id, x.valid_from as x_valid_from, x.valid_to as x_valid_to,
                 $figure(x)
             from scope cross join observation o
-            join indicator_term t on t.indicator = o.indicator
+            join indicator i on i.code = o.indicator and i.recorded_at <= scope.known_at
+                and (i.superseded_at is null or i.superseded_at > scope.known_at)
+            join indicator_revision_term t on t.indicator_revision_id = i.revision_id
             left join lateral (
                 select s.* from observation s
                 where s.area = o.area and s.indicator = t.term and s.originator = o.originator
@@ -107,6 +109,10 @@ class LintedObservationRepository {
         Instant from = filter.from();
         if (from != null) {
             condition(sql, values, " and o.recorded_at >= ?", OffsetDateTime.ofInstant(from, ZoneOffset.UTC));
+        }
+        Instant to = filter.to();
+        if (to != null) {
+            condition(sql, values, " and o.recorded_at <= ?", OffsetDateTime.ofInstant(to, ZoneOffset.UTC));
         }
         if (after != null) {
             sql.append(" and (o.valid_to, o.id) < (?, ?)");

@@ -9,10 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.humdash.humanitarian.hazard.HazardRegister;
 import org.humdash.humanitarian.indicator.IndicatorCatalogue;
@@ -41,18 +41,21 @@ public class ObservationImporter {
     private final HazardRegister hazards;
     private final Sources sources;
     private final ChangeClock changeClock;
+    private final OddRows oddRows;
 
     ObservationImporter(
             DataSource dataSource,
             IndicatorCatalogue indicators,
             HazardRegister hazards,
             Sources sources,
-            ChangeClock changeClock) {
+            ChangeClock changeClock,
+            OddRows oddRows) {
         this.dataSource = dataSource;
         this.indicators = indicators;
         this.hazards = hazards;
         this.sources = sources;
         this.changeClock = changeClock;
+        this.oddRows = oddRows;
     }
 
     /**
@@ -68,20 +71,6 @@ public class ObservationImporter {
     @Transactional
     @TransactionConfiguration(timeout = HOUR)
     public ImportCounts run(Iterator<Row> rows, boolean complete, boolean dryRun, ImportWatch watch)
-            throws SQLException {
-        return take(rows, complete, dryRun, watch, Optional.empty());
-    }
-
-    /** The same, with warnings of what is odd about rows that were taken in. */
-    @Transactional
-    @TransactionConfiguration(timeout = HOUR)
-    ImportCounts run(Iterator<Row> rows, boolean dryRun, ImportWatch watch, ImportWarnings warnings)
-            throws SQLException {
-        return take(rows, false, dryRun, watch, Optional.of(warnings));
-    }
-
-    private ImportCounts take(
-            Iterator<Row> rows, boolean complete, boolean dryRun, ImportWatch watch, Optional<ImportWarnings> warnings)
             throws SQLException {
         SourceDesk desk = sources.open();
         ObservationRules rules = rules(desk);
@@ -100,7 +89,7 @@ public class ObservationImporter {
                 staging.findMissing(watch::missing);
             }
             watch.applying();
-            return apply(staging, desk, dryRun, warnings.filter(ImportWarnings::areWanted));
+            return apply(staging, desk, dryRun, watch);
         }
     }
 
@@ -115,7 +104,7 @@ public class ObservationImporter {
                 staging.add(List.of(draft));
                 staging.refuse(problems::add);
                 if (problems.isEmpty()) {
-                    ImportCounts counts = apply(staging, desk, false, Optional.empty());
+                    ImportCounts counts = write(staging, desk, changeClock.tick());
                     if (counts.revised() > 0) {
                         throw ALREADY_EXISTS.because("Observation " + draft.reference() + " of " + draft.originator()
                                 + " is recorded already, with other details. A correction comes in by an import.");
@@ -134,28 +123,35 @@ public class ObservationImporter {
         return new ObservationRules(indicators.current(), hazards.codes(), desk::knows);
     }
 
-    private ImportCounts apply(
-            ObservationStaging staging, SourceDesk desk, boolean dryRun, Optional<ImportWarnings> warnings)
+    private ImportCounts apply(ObservationStaging staging, SourceDesk desk, boolean dryRun, ImportWatch watch)
             throws SQLException {
-        if (dryRun && warnings.isEmpty()) {
+        if (dryRun && !watch.isToWarn()) {
             staging.compare();
             ImportCounts counts = staging.counts();
             QuarkusTransaction.setRollbackOnly();
             return counts;
         }
         // Others write only before or after: from here on nothing changes but by this import.
-        var recordedAt = changeClock.tick();
-        desk.keep();
-        staging.compare();
-        ImportCounts counts = staging.counts();
-        staging.apply(recordedAt);
-        if (warnings.isPresent()) {
-            warnings.get().look(staging, recordedAt);
+        Instant recordedAt = changeClock.tick();
+        ImportCounts counts = write(staging, desk, recordedAt);
+        if (watch.isToWarn()) {
+            oddRows.tell(staging, recordedAt, watch);
         }
         if (dryRun) {
             // It went all the way and is undone: what is odd about a row shows among the other rows.
             QuarkusTransaction.setRollbackOnly();
+        } else if (counts.created() + counts.revised() > 0) {
+            watch.recorded(recordedAt);
         }
+        return counts;
+    }
+
+    private static ImportCounts write(ObservationStaging staging, SourceDesk desk, Instant recordedAt)
+            throws SQLException {
+        desk.keep();
+        staging.compare();
+        ImportCounts counts = staging.counts();
+        staging.apply(recordedAt);
         return counts;
     }
 }

@@ -12,8 +12,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -22,7 +20,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import java.io.InputStream;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -33,8 +30,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.humdash.kit.access.Caller;
 import org.humdash.kit.export.Formats;
@@ -43,7 +38,6 @@ import org.humdash.kit.query.ListOrder;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
 import org.humdash.vocabulary.export.ExportFormat;
-import org.humdash.vocabulary.hxl.ImportReport;
 
 @Path("/api/v1/observations")
 @RunOnVirtualThread
@@ -54,7 +48,7 @@ class ObservationResource {
     private final ObservationRepository observations;
     private final ObservationSearchRepository search;
     private final ObservationExport export;
-    private final ObservationIntake intake;
+    private final ObservationImporter importer;
     private final ShownObservations shown;
     private final Clock clock;
     private final Caller caller;
@@ -63,14 +57,14 @@ class ObservationResource {
             ObservationRepository observations,
             ObservationSearchRepository search,
             ObservationExport export,
-            ObservationIntake intake,
+            ObservationImporter importer,
             ShownObservations shown,
             Clock clock,
             Caller caller) {
         this.observations = observations;
         this.search = search;
         this.export = export;
-        this.intake = intake;
+        this.importer = importer;
         this.shown = shown;
         this.clock = clock;
         this.caller = caller;
@@ -213,7 +207,7 @@ class ObservationResource {
             content = @Content(schema = @Schema(implementation = ObservationResponse.class)))
     @APIResponse(responseCode = "200", description = "Was recorded already, just so")
     public Response create(@NotNull @Valid ObservationRequest request) throws SQLException {
-        boolean created = intake.create(request.draft());
+        boolean created = importer.record(request.draft());
         Observation observation = observations
                 .current(request.originator(), request.reference())
                 .orElseThrow(() -> NOT_FOUND.because("The observation was retracted."));
@@ -221,31 +215,6 @@ class ObservationResource {
                 .location(URI.create("/api/v1/observations/" + observation.id))
                 .entity(shown.of(observation, scope(new TimeTravel())))
                 .build();
-    }
-
-    @POST
-    @Path("/imports")
-    @Consumes("text/csv")
-    @RolesAllowed(Caller.CONTRIBUTOR)
-    @Operation(
-            summary = "Import a CSV table of observations",
-            description =
-                    "UTF-8, a header row, one observation a row. Idempotent by (originator, reference): the same row"
-                            + " again changes nothing, a changed one becomes a revision. Refused rows are reported with row, column,"
-                            + " code and message; the others are applied in one transaction. What is odd about a row that was"
-                            + " taken in is among the warnings. A source not met before is asked of"
-                            + " the source register; when that does not answer, the answer is 503 and nothing is written.")
-    @RequestBody(
-            required = true,
-            content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
-    public ImportReport importCsv(
-            InputStream file,
-            @QueryParam("dryRun")
-                    @DefaultValue("false")
-                    @Parameter(description = "Give the same report and write nothing")
-                    boolean dryRun)
-            throws SQLException {
-        return intake.importCsv(file, dryRun, caller.clearance());
     }
 
     private ReadScope scope(TimeTravel time) {

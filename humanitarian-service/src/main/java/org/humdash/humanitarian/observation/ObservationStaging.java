@@ -107,6 +107,15 @@ final class ObservationStaging {
     void apply(Instant recordedAt) throws SQLException {
         observations.apply(recordedAt);
         unreported.apply(recordedAt);
+        forgetWarningsThatMayQuoteWhatIsSevereNow();
+    }
+
+    /** They can be found again by whoever may still know them. */
+    private void forgetWarningsThatMayQuoteWhatIsSevereNow() throws SQLException {
+        try (java.sql.Statement statement = connection.createStatement()) {
+            statement.execute("delete from import_warning where exists"
+                    + " (select from staged_observation where sensitivity = 'SEVERE')");
+        }
     }
 
     private static void add(ObservationDraft draft, CopyTable rows) {

@@ -1,6 +1,7 @@
 package org.humdash.humanitarian.series;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.humdash.vocabulary.estimate.Estimate;
@@ -13,9 +14,26 @@ import org.humdash.vocabulary.estimate.Estimate;
  * @param value null where nothing is stated: a gap, and never zero
  * @param parts the statements the value is made of; empty for a gap
  * @param version of the definition the value follows; null for a gap
+ * @param unreported days of it on which the source is recorded as not having reported
  */
 record Point(
-        Bucket bucket, int daysCovered, Estimate value, List<Statement> parts, Integer version, Set<PointFlag> flags) {
+        Bucket bucket,
+        int daysCovered,
+        Estimate value,
+        List<Statement> parts,
+        Integer version,
+        Set<PointFlag> flags,
+        List<LocalDate> unreported) {
+
+    /** The same with days on which the source is recorded as not having reported. */
+    Point withUnreported(List<LocalDate> days) {
+        if (days.isEmpty()) {
+            return this;
+        }
+        Set<PointFlag> more = EnumSet.of(PointFlag.UNREPORTED);
+        more.addAll(flags);
+        return new Point(bucket, daysCovered, value, parts, version, more, days);
+    }
 
     LocalDate validFrom() {
         return parts.stream()

@@ -16,7 +16,10 @@ enum PointFlag {
     OVERLAPPING(
             "Periods of figures overlap; of those the longer ones are left out, or it overlaps an earlier point",
             "تتداخل فترات الأرقام؛ وتُستبعد الأطول منها، أو تتداخل مع نقطة سابقة"),
-    NOT_AGGREGATED("There are several figures that cannot be put together", "هناك عدة أرقام لا يمكن جمعها معًا");
+    NOT_AGGREGATED("There are several figures that cannot be put together", "هناك عدة أرقام لا يمكن جمعها معًا"),
+    UNREPORTED(
+            "On some of these days the source did not report, which is known and is not zero",
+            "في بعض هذه الأيام لم يصدر المصدر تقريرًا، وهذا معلوم وليس صفرًا");
 
     private final BilingualText text;
 

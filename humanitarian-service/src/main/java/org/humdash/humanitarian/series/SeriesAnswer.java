@@ -150,6 +150,8 @@ record SeriesAnswer(
      * @param others how many further observations say the same: relays, and repetitions about the same period
      * @param observation the one figure that is the value, with its publisher and day of publication; left out where the
      *     value is made of several
+     * @param unreported days of it on which the source is recorded as not having reported on the indicator; left out where
+     *     there is none, and for a day that has a figure
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PointView(
@@ -167,7 +169,8 @@ record SeriesAnswer(
             UUID observation,
             String publisher,
             LocalDate publishedOn,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PointFlag> flags) {
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PointFlag> flags,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LocalDate> unreported) {
 
         static PointView of(Point point) {
             Bucket bucket = point.bucket();
@@ -188,7 +191,8 @@ record SeriesAnswer(
                     only == null ? null : only.observation(),
                     only == null ? null : only.publisher(),
                     only == null ? null : only.publishedOn(),
-                    List.copyOf(point.flags()));
+                    List.copyOf(point.flags()),
+                    point.unreported());
         }
     }
 

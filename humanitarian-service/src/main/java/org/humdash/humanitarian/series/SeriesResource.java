@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Iterator;
 import java.util.List;
@@ -58,6 +59,7 @@ class SeriesResource {
     private static final int PIECE = 65_536;
 
     private final SeriesRepository figures;
+    private final UnreportedDateRepository unreported;
     private final IndicatorCatalogue indicators;
     private final Sources sources;
     private final HazardRegister hazards;
@@ -67,6 +69,7 @@ class SeriesResource {
 
     SeriesResource(
             SeriesRepository figures,
+            UnreportedDateRepository unreported,
             IndicatorCatalogue indicators,
             Sources sources,
             HazardRegister hazards,
@@ -74,6 +77,7 @@ class SeriesResource {
             Clock clock,
             Caller caller) {
         this.figures = figures;
+        this.unreported = unreported;
         this.indicators = indicators;
         this.sources = sources;
         this.hazards = hazards;
@@ -103,7 +107,7 @@ class SeriesResource {
             @QueryParam("format") @Parameter(description = "json, csv, hxl, xlsx or ndjson; by Accept when left out")
                     String format,
             @HeaderParam("Accept") @Parameter(hidden = true) String accept)
-            throws IOException {
+            throws IOException, SQLException {
         ExportFormat chosen = choose(format, accept);
         ReadScope scope = time.scope(clock, caller.clearance());
         IndicatorSummary indicator = indicators
@@ -111,14 +115,15 @@ class SeriesResource {
                 .orElseThrow(() -> NOT_FOUND.because("No indicator has the code " + code + "."));
         SeriesQuestion question = filter.question(indicator, hazards.hiddenFrom(scope), scope);
         Map<String, SourceSummary> names = sources.quoted();
+        UnreportedDates silent = unreported.find(question);
         StreamingOutput answer;
         if (filter.single) {
-            List<ShownSeries> one = one(question).stream().toList();
+            List<ShownSeries> one = one(question, silent).stream().toList();
             answer = out -> write(question, one.iterator(), names, chosen, out);
         } else {
             answer = out -> {
                 try (SeriesCursor cursor = figures.open(question)) {
-                    write(question, shown(cursor, question), names, chosen, out);
+                    write(question, shown(cursor, question, silent), names, chosen, out);
                 }
             };
         }
@@ -150,9 +155,9 @@ class SeriesResource {
     }
 
     /** The one series there is, or none; 409 for several. */
-    private Optional<ShownSeries> one(SeriesQuestion question) throws IOException {
+    private Optional<ShownSeries> one(SeriesQuestion question, UnreportedDates silent) throws IOException {
         try (SeriesCursor cursor = figures.open(question)) {
-            Iterator<ShownSeries> series = shown(cursor, question);
+            Iterator<ShownSeries> series = shown(cursor, question, silent);
             if (!series.hasNext()) {
                 return Optional.empty();
             }
@@ -177,9 +182,9 @@ class SeriesResource {
                         + " Name one 'hazard', and leave 'parts' out.");
     }
 
-    private static Iterator<ShownSeries> shown(SeriesCursor cursor, SeriesQuestion question) {
+    private static Iterator<ShownSeries> shown(SeriesCursor cursor, SeriesQuestion question, UnreportedDates silent) {
         return stream(cursor)
-                .map(series -> ShownSeries.of(series, question))
+                .map(series -> ShownSeries.of(series, question, silent))
                 .flatMap(Optional::stream)
                 .iterator();
     }

@@ -2,6 +2,7 @@ package org.humdash.humanitarian.series;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import org.humdash.humanitarian.indicator.DefinitionHistory;
 
@@ -19,7 +20,8 @@ record ShownSeries(
         List<Point> points) {
 
     /** Empty when no figure of the series lies in the days asked for. */
-    static Optional<ShownSeries> of(SourceSeries series, SeriesQuestion question) {
+    static Optional<ShownSeries> of(SourceSeries series, SeriesQuestion question, UnreportedDates unreported) {
+        NavigableSet<LocalDate> silent = unreported.of(series.key().originator());
         DefinitionHistory definition =
                 question.indicator().history(series.key().definition()).orElseThrow();
         Timeline timeline = new Timeline(
@@ -39,6 +41,8 @@ record ShownSeries(
                 timeline,
                 newest,
                 List.of(Change.of(timeline, newest, Change.Span.WEEK), Change.of(timeline, newest, Change.Span.MONTH)),
-                timeline.points(Bucket.of(from, to, question.length(), question.weekStart()))));
+                timeline.points(Bucket.of(from, to, question.length(), question.weekStart())).stream()
+                        .map(point -> point.withUnreported(UnreportedDates.named(silent, point)))
+                        .toList()));
     }
 }

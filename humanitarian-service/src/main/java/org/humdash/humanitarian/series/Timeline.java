@@ -65,7 +65,7 @@ record Timeline(List<Statement> statements, IndicatorKind kind, Aggregation aggr
                 flags.add(PointFlag.PART_OF_LATER);
             }
             if (first == next) {
-                points.add(new Point(bucket, 0, null, List.of(), null, flags));
+                points.add(new Point(bucket, 0, null, List.of(), null, flags, List.of()));
                 continue;
             }
             Point point = point(bucket, first, next, toldUntil, flags);
@@ -100,7 +100,7 @@ record Timeline(List<Statement> statements, IndicatorKind kind, Aggregation aggr
             flags.add(PointFlag.NOT_AGGREGATED);
         }
         int daysCovered = daysCovered(bucket, kind == IndicatorKind.FLOW ? parts : found);
-        return new Point(bucket, daysCovered, value, parts, version(parts.getLast()), flags);
+        return new Point(bucket, daysCovered, value, parts, version(parts.getLast()), flags, List.of());
     }
 
     private void flagAgainstTheOneBefore(int i, Set<PointFlag> flags) {

@@ -386,7 +386,7 @@ class AlertSensitivityResourceTest {
                         + "\n")
                 .post("/api/v1/observations/imports")
                 .then()
-                .body("refused", is(0));
+                .body("job.refused", is(0));
     }
 
     private static ValidatableResponse series(Scene scene, RequestSpecification reader) {

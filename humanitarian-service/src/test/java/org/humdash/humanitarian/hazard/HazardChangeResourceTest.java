@@ -1,6 +1,7 @@
 package org.humdash.humanitarian.hazard;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
@@ -8,6 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.humdash.humanitarian.Installation.contributor;
 import static org.humdash.humanitarian.Installation.importing;
 
@@ -122,7 +124,7 @@ class HazardChangeResourceTest {
                         + at.office + ",r,5,2025-12-10,2025-12-12,STORM-GONE\n")
                 .post("/api/v1/observations/imports")
                 .then()
-                .body("problems.code", equalTo(List.of("UNKNOWN_HAZARD")));
+                .body("firstRefused[0].problems", contains(startsWith("hazard: UNKNOWN_HAZARD, ")));
         post(HAZARD.formatted("STORM-GONE", "")).statusCode(409);
         put("STORM-GONE", "\"2\"", body("STORM-GONE", "CORRECTION", ""))
                 .statusCode(200)

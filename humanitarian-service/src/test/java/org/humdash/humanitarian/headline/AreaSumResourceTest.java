@@ -249,7 +249,7 @@ class AreaSumResourceTest {
                 .post("/api/v1/observations/imports")
                 .then()
                 .statusCode(200)
-                .body("created", is(rows.size()));
+                .body("job.created", is(rows.size()));
     }
 
     private static ValidatableResponse sum(String indicator, String area, Map<String, String> further) {

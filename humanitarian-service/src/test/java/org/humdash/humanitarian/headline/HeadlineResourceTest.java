@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.humdash.humanitarian.Installation.contributor;
 import static org.humdash.humanitarian.Installation.importing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -46,12 +47,12 @@ class HeadlineResourceTest {
                 .extract()
                 .path("items.findAll { !(it.originator.code ==~ '(OFFICE|OUTLET)_.*') }.size()");
         StartingData.load()
-                .body("rowsRead", is(rows))
-                .body("unchanged", is(rows))
-                .body("created", is(0))
-                .body("revised", is(0))
-                .body("refused", is(0))
-                .body("problems", empty());
+                .body("job.rowsRead", is(rows))
+                .body("job.unchanged", is(rows))
+                .body("job.created", is(0))
+                .body("job.revised", is(0))
+                .body("job.refused", is(0))
+                .body("firstRefused", empty());
     }
 
     @Test
@@ -151,6 +152,37 @@ class HeadlineResourceTest {
     }
 
     @Test
+    void theHeadlinesOfAClusterAreThoseOfTheIndicatorsItFollows() {
+        StartingData.load();
+        List<String> found = given().queryParam("area", "PS02")
+                .queryParam("cluster", "LOGISTICS")
+                .queryParam("asOf", "2025-12-19")
+                .get("/api/v1/headlines")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.indicator.code");
+        assertTrue(found.contains("TRUCKS_ENTERED"), found.toString());
+        assertEquals(
+                List.of(),
+                found.stream()
+                        .filter(code -> !code.matches(".*(TRUCKS|TONNES).*"))
+                        .toList());
+        given().queryParam("area", "PS02")
+                .queryParam("cluster", "LOGISTICS")
+                .queryParam("indicator", "STORM_DEATHS_ALL")
+                .get("/api/v1/headlines")
+                .then()
+                .body("items", empty());
+        given().queryParam("area", "PS02")
+                .queryParam("cluster", "SHELTERS")
+                .get("/api/v1/headlines")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("urn:humdash:problem:invalid-parameter"));
+    }
+
+    @Test
     void claimsAboutPartsAloneHaveNoHeadline() {
         Installation at = Installation.named("PARTS");
         importing("indicator,area,originator,reference,value,valid_from,valid_to,sex,age\n"
@@ -158,7 +190,7 @@ class HeadlineResourceTest {
                         + at.indicator + ",PS02," + at.office + ",girls,2,2025-12-10,2025-12-17,FEMALE,CHILD\n")
                 .post("/api/v1/observations/imports")
                 .then()
-                .body("created", is(2));
+                .body("job.created", is(2));
         headline(at.indicator, "2025-12-19")
                 .body("headline", nullValue())
                 .body("freshness", nullValue())
@@ -173,7 +205,7 @@ class HeadlineResourceTest {
                         + at.office + ",city,5,2025-12-10,2025-12-18\n")
                 .post("/api/v1/observations/imports")
                 .then()
-                .body("created", is(1));
+                .body("job.created", is(1));
         given().queryParam("area", "PS02")
                 .queryParam("indicator", at.indicator)
                 .get("/api/v1/headlines")
@@ -214,7 +246,7 @@ class HeadlineResourceTest {
                         + at.indicator + ",PS0110," + at.office + ",elsewhere,7,2025-12-10,2025-12-18\n")
                 .post("/api/v1/observations/imports")
                 .then()
-                .body("created", is(4));
+                .body("job.created", is(4));
         given().queryParam("area", "PS02")
                 .queryParam("children", true)
                 .queryParam("indicator", at.indicator)
@@ -248,7 +280,7 @@ class HeadlineResourceTest {
                         + at.indicator + ",PS02," + at.outlet + ",,open,hidden,7,2025-12-10,2025-12-18,LOW\n")
                 .post("/api/v1/observations/imports")
                 .then()
-                .body("created", is(5));
+                .body("job.created", is(5));
         ValidatableResponse shown = headline(at.indicator, "2025-12-19");
         shown.body("claims.find { it.reference == 'said' }.relayChain", empty())
                 .body("claims.find { it.reference == 'passed' }.relayChain.reference", equalTo(List.of("said")))
@@ -286,7 +318,7 @@ class HeadlineResourceTest {
                         + at.indicator + ",PS0120," + at.office + ",nobody,1,2025-12-10,2025-12-18,,\n")
                 .post("/api/v1/observations/imports")
                 .then()
-                .body("created", is(6));
+                .body("job.created", is(6));
         given().queryParam("area", "PS0135")
                 .queryParam("indicator", at.indicator, "STRUCTURES_DESTROYED_PCT", "POPULATION")
                 .queryParam("asOf", "2025-12-19")
@@ -327,13 +359,13 @@ class HeadlineResourceTest {
         importing(header + row + "older,4,2025-12-01,2025-12-10,\n" + row + "newer,5,2025-12-01,2025-12-18,\n")
                 .post("/api/v1/observations/imports")
                 .then()
-                .body("created", is(2));
+                .body("job.created", is(2));
         String first = headline(at.indicator, "2025-12-19").extract().path("items[0].claims[0].revision.recordedAt");
         String before = known(at.indicator, first);
         importing(header + row + "newer,5,2025-12-01,2025-12-18,RETRACTION\n")
                 .post("/api/v1/observations/imports")
                 .then()
-                .body("revised", is(1));
+                .body("job.revised", is(1));
         headline(at.indicator, "2025-12-19").body("claims.reference", equalTo(List.of("older")));
         assertEquals(before, known(at.indicator, first));
     }

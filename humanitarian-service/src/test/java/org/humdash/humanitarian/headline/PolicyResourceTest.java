@@ -81,7 +81,7 @@ class PolicyResourceTest {
                     at.indicator + ",PS02," + at.office + ",n" + number + "," + number + ",2025-12-18,2025-12-18\n");
         }
         rows.append(at.indicator + ",PS02," + at.outlet + ",old,1,2025-12-01,2025-12-01\n");
-        importing(rows.toString()).post("/api/v1/observations/imports").then().body("created", is(206));
+        importing(rows.toString()).post("/api/v1/observations/imports").then().body("job.created", is(206));
         assertEquals("n100", chosen(at, null));
         headline(at, null)
                 .body("items[0].claims.size()", is(200))
@@ -203,7 +203,7 @@ class PolicyResourceTest {
                         + ",older,9,2025-12-10,2025-12-17\n")
                 .post("/api/v1/observations/imports")
                 .then()
-                .body("created", is(2));
+                .body("job.created", is(2));
     }
 
     private static ValidatableResponse set(Installation at, String ifMatch, String sources) {

@@ -80,7 +80,7 @@ class StandingClaimsResourceTest {
         importing(HEADER + lot.stream().map(stated -> stated.row(at.indicator)).collect(Collectors.joining("\n")))
                 .post("/api/v1/observations/imports")
                 .then()
-                .body("created", is(400));
+                .body("job.created", is(400));
         for (int day : List.of(0, 3, 11, 20, 39, 60)) {
             LocalDate asOf = FIRST.plusDays(day);
             assertEquals(
@@ -103,7 +103,7 @@ class StandingClaimsResourceTest {
                         + "newer,,5,2025-11-05,2025-11-05,,LOW\n")
                 .post("/api/v1/observations/imports")
                 .then()
-                .body("created", is(2));
+                .body("job.created", is(2));
         String recordedAt = given().queryParam("area", "PS0260")
                 .queryParam("indicator", at.indicator)
                 .get("/api/v1/headlines")
@@ -111,7 +111,7 @@ class StandingClaimsResourceTest {
         importing(HEADER + row + "newer,,5,2025-11-05,2025-11-05,,HIGH\n")
                 .post("/api/v1/observations/imports")
                 .then()
-                .body("revised", is(1));
+                .body("job.revised", is(1));
         for (RequestSpecification request : List.of(given(), given().queryParam("knownAt", recordedAt))) {
             request.queryParam("area", "PS0260")
                     .queryParam("indicator", at.indicator)

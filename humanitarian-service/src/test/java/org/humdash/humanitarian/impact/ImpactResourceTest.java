@@ -69,7 +69,7 @@ class ImpactResourceTest {
         importing(HEADER + "BUILDINGS_COLLAPSED,PS02,OFFICE_I,,k1,15,,2025-12-10,2025-12-12,,,CORRECTION,STORM-KNOWN\n")
                 .post("/api/v1/observations/imports")
                 .then()
-                .body("revised", is(1));
+                .body("job.revised", is(1));
         assertEquals(
                 List.of("BUILDINGS_COLLAPSED BUILDINGS_COLLAPSED buildings: k1=15"),
                 impacts(given(), "STORM-KNOWN", "2025-12-19"));
@@ -146,8 +146,8 @@ class ImpactResourceTest {
         importing(HEADER + String.join("\n", rows) + "\n")
                 .post("/api/v1/observations/imports")
                 .then()
-                .body("problems", equalTo(List.of()))
-                .body("created", is(rows.length));
+                .body("firstRefused", equalTo(List.of()))
+                .body("job.created", is(rows.length));
     }
 
     private static void hazard(String code) {

@@ -1,6 +1,7 @@
 package org.humdash.humanitarian.indicator;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
@@ -35,7 +36,7 @@ class IndicatorResourceTest {
     private static final String INDICATOR = """
             {"code": "%s", "name": {"en": "Wells working", "ar": "الآبار العاملة"}, "unit": "wells", "kind": "STOCK",
              "aggregation": "LAST", "expectedIntervalDays": 30, "maximum": 5000, "hxlTag": "#capacity+wells+num",
-             "sourcePriority": ["OCHA"], "definition": {"en": "Wells that give water", "ar": "آبار تعطي ماء"},
+             "definition": {"en": "Wells that give water", "ar": "آبار تعطي ماء"},
              "definitions": [{"code": "PUBLIC_WELLS", "text": {"en": "Public wells only"}}]%s}""";
 
     private static final String VERSION = """
@@ -230,6 +231,118 @@ class IndicatorResourceTest {
     }
 
     @Test
+    void aVersionRecordedWithAWrongDayIsCorrectedAndWhatWasRecordedStays() {
+        post(INDICATOR.formatted("TEST_WRONG_DAY", "")).statusCode(201);
+        addVersion("TEST_WRONG_DAY", "\"1\"", VERSION.formatted("2025-11-01")).statusCode(200);
+        String recordedAt = addVersion("TEST_WRONG_DAY", "\"2\"", VERSION.formatted("2025-12-01"))
+                .statusCode(200)
+                .extract()
+                .path("revision.recordedAt");
+
+        correctVersion("TEST_WRONG_DAY", 2, null, "2025-11-15").statusCode(428);
+        correctVersion("TEST_WRONG_DAY", 2, "\"1\"", "2025-11-15").statusCode(412);
+        correctVersion("TEST_WRONG_DAY", 2, "\"3\"", "2025-12-01")
+                .statusCode(400)
+                .body(
+                        "detail",
+                        is(
+                                "The versions of PUBLIC_WELLS would no longer follow each other: version 2 cannot be valid from"
+                                        + " 2025-12-01."));
+        correctVersion("TEST_WRONG_DAY", 1, "\"3\"", "2025-10-01")
+                .statusCode(400)
+                .body("detail", startsWith("The first version of a definition has no beginning."));
+        correctVersion("TEST_WRONG_DAY", 4, "\"3\"", "2025-10-01").statusCode(404);
+        correctVersion("TEST_WRONG_DAY", 2, "\"3\"", "2025-11-15")
+                .statusCode(200)
+                .header("ETag", "\"4\"")
+                .body("revision.reason", is("CORRECTION"))
+                .body("revisionNote", is("The day was misread"))
+                .body("definitions[1].versions.validFrom", is(Arrays.asList(null, "2025-11-15", "2025-12-01")));
+        correctVersion("TEST_WRONG_DAY", 2, "\"4\"", "2025-11-15")
+                .statusCode(200)
+                .header("ETag", "\"4\"");
+
+        given().queryParam("knownAt", recordedAt)
+                .get("/api/v1/indicators/TEST_WRONG_DAY")
+                .then()
+                .body("definitions[1].versions.validFrom", is(Arrays.asList(null, "2025-11-01", "2025-12-01")));
+    }
+
+    @Test
+    void whatAShareDividesIsSetAndItsFiguresAreHeldAgainstIt() {
+        Installation at = Installation.named("TERMS");
+        String share = """
+                {"code": "TEST_TERMS_PCT", "name": {"en": "Share"}, "unit": "percent", "kind": "RATIO", "aggregation": "NONE",
+                 "maximum": 100, "definition": {"en": "Share"}, "terms": {"numerator": "%s", "denominator": "POPULATION"}%s}""";
+        post(share.formatted("TEST_NOTHING", ""))
+                .statusCode(400)
+                .body(
+                        "detail",
+                        is(
+                                "Indicator TEST_TERMS_PCT cannot be reckoned from TEST_NOTHING: no indicator has this code."));
+        post(share.formatted("TEST_TERMS_PCT", ""))
+                .statusCode(400)
+                .body("detail", endsWith("cannot be reckoned from itself."));
+        post(share.formatted(at.indicator, ""))
+                .statusCode(201)
+                .body("terms", is(Map.of("numerator", at.indicator, "denominator", "POPULATION")));
+        post(share.formatted(at.indicator, "")).statusCode(200);
+        String row = ",PS02," + at.office + ",%s,%s,2025-12-01,2025-12-12\n";
+        importing(COLUMNS + "TEST_TERMS_PCT" + row.formatted("share", "40") + at.indicator + row.formatted("some", "5")
+                        + "POPULATION" + row.formatted("all", "10"))
+                .post("/api/v1/observations/imports")
+                .then()
+                .body("job.created", is(3))
+                .body("firstWarnings.finding.code", contains("PERCENTAGE_DIFFERS"));
+        String before = given().get("/api/v1/indicators/TEST_TERMS_PCT").path("revision.recordedAt");
+
+        put(
+                        "TEST_TERMS_PCT",
+                        "\"1\"",
+                        share.formatted(at.indicator, ", \"revisionReason\": \"CORRECTION\"")
+                                .replaceAll(", \"terms\": \\{[^}]*}", ""))
+                .statusCode(200)
+                .body("terms", nullValue())
+                .body("revision.number", is(2));
+        findings(at).body("items", is(List.of()));
+        given().queryParam("knownAt", before)
+                .get("/api/v1/indicators/TEST_TERMS_PCT")
+                .then()
+                .body("terms.denominator", is("POPULATION"));
+    }
+
+    @Test
+    void whatIsShippedIsReckonedFromWhatItWas() {
+        given().get("/api/v1/indicators/TRUCKS_COMPLIANCE_PCT")
+                .then()
+                .body("terms", is(Map.of("numerator", "TRUCKS_ENTERED", "denominator", "TRUCKS_EXPECTED")));
+        given().get("/api/v1/indicators/STRUCTURES_DAMAGED_ANY")
+                .then()
+                .body(
+                        "terms.parts",
+                        contains(
+                                "STRUCTURES_DESTROYED",
+                                "STRUCTURES_DAMAGED_SEVERE",
+                                "STRUCTURES_DAMAGED_MODERATE",
+                                "STRUCTURES_DAMAGED_POSSIBLE"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"terms\": {\"numerator\": \"POPULATION\"}",
+                "\"terms\": {\"total\": \"POPULATION\"}",
+                "\"terms\": {\"parts\": [\"POPULATION\"]}",
+                "\"terms\": {\"parts\": [\"SHELTER_SITES\", \"SHELTER_SITES\"]}",
+                "\"terms\": {\"parts\": [null]}",
+                "\"sourcePriority\": [\"OCHA\"]"
+            })
+    void aStockIsReckonedFromPartsOfItsOwnUnitOnlyAndItsOrderOfSourcesIsSetElsewhere(String bad) {
+        post(INDICATOR.formatted("TEST_BAD_TERMS", ", " + bad)).statusCode(400);
+        given().get("/api/v1/indicators/TEST_BAD_TERMS").then().statusCode(404);
+    }
+
+    @Test
     void aVersionOfADefinitionThatIsNotThereIsAProblem() {
         post(INDICATOR.formatted("TEST_NO_DEFINITION", "").replace("PUBLIC_WELLS", "DEEP_WELLS"))
                 .statusCode(201);
@@ -245,7 +358,7 @@ class IndicatorResourceTest {
         importing(COLUMNS + row.formatted("before"))
                 .post("/api/v1/observations/imports")
                 .then()
-                .body("created", is(1));
+                .body("job.created", is(1));
         contributor()
                 .contentType(ContentType.JSON)
                 .header("If-Match", "\"1\"")
@@ -260,8 +373,8 @@ class IndicatorResourceTest {
         importing(COLUMNS + row.formatted("after"))
                 .post("/api/v1/observations/imports")
                 .then()
-                .body("created", is(0))
-                .body("problems[0].code", is("UNKNOWN_INDICATOR"));
+                .body("job.created", is(0))
+                .body("firstRefused[0].problems", contains(startsWith("indicator: UNKNOWN_INDICATOR, ")));
         given().queryParam("indicator", at.indicator)
                 .get("/api/v1/observations")
                 .then()
@@ -378,6 +491,22 @@ class IndicatorResourceTest {
             request.header("If-Match", ifMatch);
         }
         return request.put("/api/v1/indicators/" + code).then();
+    }
+
+    private static ValidatableResponse correctVersion(String code, int number, String ifMatch, String validFrom) {
+        RequestSpecification request = contributor()
+                .contentType(ContentType.JSON)
+                .body("{\"version\": " + VERSION.formatted(validFrom) + ", \"revisionNote\": \"The day was misread\"}");
+        return (ifMatch == null ? request : request.header("If-Match", ifMatch))
+                .put("/api/v1/indicators/" + code + "/definitions/PUBLIC_WELLS/versions/" + number)
+                .then();
+    }
+
+    private static ValidatableResponse findings(Installation at) {
+        return given().queryParam("originator", at.office)
+                .get("/api/v1/observations/findings")
+                .then()
+                .statusCode(200);
     }
 
     private static ValidatableResponse addVersion(String code, String ifMatch, String body) {

@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(SourceRegisterResource.class)
 class ImportResourceTest {
 
-    private static final String JOBS = "/api/v1/observations/import-jobs";
+    private static final String JOBS = "/api/v1/observations/imports";
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     /** So many that reading them takes longer than somebody needs to look. */

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.humdash.humanitarian.Installation.contributor;
 import static org.humdash.humanitarian.Installation.importing;
@@ -243,10 +244,15 @@ class ObservationFindingsResourceTest {
                 + row(at, "jump", "850000", "2025-10-28")
                 + row(at, "refused", "many", "2025-10-28")
                 + row(at, "fine", "850000", "2025-10-29");
-        warnings(csv, "?dryRun=true").body("applied", is(false)).body("created", is(2));
+        warnings(csv, "?dryRun=true").body("job.created", is(2)).body("findings", nullValue());
         list(given(), at).body("items", empty());
-        warnings(csv, "").body("applied", is(true)).body("created", is(2));
-        warnings(csv, "").body("unchanged", is(2));
+        String findings = warnings(csv, "")
+                .body("job.created", is(2))
+                .body("job.recordedAt", notNullValue())
+                .extract()
+                .path("findings");
+        contributor().get(findings).then().statusCode(200).body("items.reference", equalTo(List.of("jump")));
+        warnings(csv, "").body("job.unchanged", is(2)).body("findings", nullValue());
         list(given(), at).body("items.reference", equalTo(List.of("jump")));
     }
 
@@ -257,16 +263,45 @@ class ObservationFindingsResourceTest {
         for (int i = 0; i < 1_201; i++) {
             csv.append(row(at, "r" + i, "5", "2025-10-31").replace(",2025-11-02,", ",2025-10-30,"));
         }
-        importing(csv.toString())
+        String job = importing(csv.toString())
                 .post(IMPORTS + "?dryRun=true")
                 .then()
                 .statusCode(200)
-                .body("created", is(1_201))
-                .body("warnings", hasSize(1_000))
-                .body("warnings[0].row", is(2))
-                .body("warnings[999].row", is(1_001))
-                .body("warnings.finding.code.unique()", equalTo(List.of("PUBLISHED_BEFORE_VALIDITY")))
-                .body("warningsOmitted", is(201));
+                .body("job.created", is(1_201))
+                .body("job.warnings", is(1_201))
+                .body("firstWarnings", hasSize(50))
+                .extract()
+                .path("job.id");
+        contributor()
+                .get(IMPORTS + "/" + job + "/warnings")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1_000))
+                .body("items[0].row", is(2))
+                .body("items[999].row", is(1_001))
+                .body("items.finding.code.unique()", equalTo(List.of("PUBLISHED_BEFORE_VALIDITY")))
+                .body("omitted", is(201));
+        given().get(IMPORTS + "/" + job + "/warnings").then().statusCode(401);
+    }
+
+    @Test
+    void aWarningThatMayQuoteWhatBecameSevereIsToldNoLonger() {
+        Installation at = Installation.named("LINTSEVERE");
+        take(row(at, "known", "850", "2025-10-19"));
+        String job = importing(HEADER + row(at, "jump", "850000", "2025-10-28"))
+                .post(IMPORTS)
+                .then()
+                .body("firstWarnings[0].finding.arithmetic.calculation", equalTo("850,000 ÷ 850 = 1,000"))
+                .extract()
+                .path("job.id");
+        take(row(at, "known", "850", "2025-10-19").replace(",,\n", ",SEVERE,RECLASSIFICATION\n"));
+        contributor()
+                .get(IMPORTS + "/" + job + "/warnings")
+                .then()
+                .statusCode(200)
+                .body("items", empty())
+                .body("omitted", is(1));
+        contributor().get(IMPORTS + "/" + job).then().body("firstWarnings", empty());
     }
 
     @Test
@@ -281,9 +316,9 @@ class ObservationFindingsResourceTest {
                     .post(IMPORTS + query)
                     .then()
                     .statusCode(200)
-                    .body("created", is(10_001))
-                    .body("warnings", nullValue())
-                    .body("warningsOmitted", is(0));
+                    .body("job.created", is(10_001))
+                    .body("job.warnings", nullValue())
+                    .body("firstWarnings", empty());
         }
         list(given().queryParam("limit", 1), at).body("items", hasSize(1));
     }
@@ -347,10 +382,11 @@ class ObservationFindingsResourceTest {
                 .post(IMPORTS + query)
                 .then()
                 .statusCode(200)
-                .body("refused", is(1))
-                .body("warnings.row", equalTo(List.of(2)))
-                .body("warnings.finding.code", equalTo(List.of("UNIT_JUMP")))
-                .body("warningsOmitted", is(0));
+                .body("job.refused", is(1))
+                .body("job.warnings", is(1))
+                .body("firstWarnings.row", equalTo(List.of(2)))
+                .body("firstWarnings.finding.code", equalTo(List.of("UNIT_JUMP")))
+                .body("firstWarnings[0].finding.arithmetic.calculation", equalTo("850,000 ÷ 850 = 1,000"));
     }
 
     private static void take(String... rows) {
@@ -358,7 +394,7 @@ class ObservationFindingsResourceTest {
                 .post(IMPORTS)
                 .then()
                 .statusCode(200)
-                .body("problems", empty());
+                .body("firstRefused", empty());
     }
 
     private static ValidatableResponse list(RequestSpecification request, Installation at) {

@@ -51,15 +51,15 @@ class ObservationGaugesTest {
                         + other + ",press,,,700,2025-11-01,2025-12-07,,,MODERATE\n")
                 .post("/api/v1/observations/imports")
                 .then()
-                .body("created", is(7));
+                .body("job.created", is(7));
         importing(HEADER + own + ",raised,,,6,2025-11-01,2025-12-14,,,LOW\n")
                 .post("/api/v1/observations/imports")
                 .then()
-                .body("created", is(1));
+                .body("job.created", is(1));
         importing(HEADER + own + ",raised,,,6,2025-11-01,2025-12-14,,,SEVERE\n")
                 .post("/api/v1/observations/imports")
                 .then()
-                .body("revised", is(1));
+                .body("job.revised", is(1));
         gauges.refresh();
 
         String of = "{area=\"PS02\",%sdefinition=\"%s\",indicator=\"" + at.indicator + "\",originator=\"%s\"} ";
@@ -91,7 +91,7 @@ class ObservationGaugesTest {
                         + at.indicator + ",PS02," + at.office + ",,then,,,at least 6,2025-12-01,2099-12-31,,,LOW\n")
                 .post("/api/v1/observations/imports")
                 .then()
-                .body("created", is(2));
+                .body("job.created", is(2));
         gauges.refresh();
         assertEquals(
                 List.of("4.1023512E9", "5.0", "6.0"),
@@ -119,7 +119,7 @@ class ObservationGaugesTest {
         importing(HEADER + at.indicator + ",PS02," + at.office + ",,r,,,many,2025-11-01,2025-11-29,,,LOW\n")
                 .post("/api/v1/observations/imports")
                 .then()
-                .body("refused", is(1));
+                .body("job.refused", is(1));
         assertTrue(imported("refused") >= before + 1);
     }
 

@@ -1,6 +1,7 @@
 package org.humdash.humanitarian.observation;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
@@ -99,6 +100,26 @@ class ObservationResourceTest {
     }
 
     @Test
+    void aNilReportIsAZeroThatIsKnownAsSuchAndSaysNoOtherFigure() {
+        Installation at = Installation.named("NILPOST");
+        String figure = body(at).replace("\"reference\"", "\"report\": \"NIL\", \"reference\"");
+        post(figure).statusCode(400).body(containsString("A nil report has no other figure than 0."));
+        post(body(at).replaceAll("\"estimate\": *\\{[^}]*}", "\"estimate\": null"))
+                .statusCode(400);
+        post(body(at).replace("\"reference\"", "\"report\": \"NO_REPORT\", \"reference\""))
+                .statusCode(400);
+        String nil = figure.replaceAll("\"estimate\": *\\{[^}]*}", "\"estimate\": null");
+        post(nil)
+                .statusCode(201)
+                .body("nil", is(true))
+                .body("estimate.qualifier", equalTo("EXACT"))
+                .body("estimate.best", is(0));
+        post(nil).statusCode(200);
+        // A figure of 0 is another statement than a report of nothing.
+        post(body(at).replace("at least 12", "0")).statusCode(409);
+    }
+
+    @Test
     void theRowProblemsOfABodyNameTheirFields() {
         Installation at = Installation.named("FIELDS");
         post(body(at).replace("OTHER_WAY", "NO_WAY").replace("at least 12", "1.5"))
@@ -117,7 +138,7 @@ class ObservationResourceTest {
                         + at.indicator + ",PS01," + at.office + ",,c,OTHER_WAY,3,2025-12-10,2025-12-20\n")
                 .post("/api/v1/observations/imports")
                 .then()
-                .body("created", is(3));
+                .body("job.created", is(3));
         assertEquals(List.of("a", "b"), references(at, "area", "PS02"));
         assertEquals(List.of("b"), references(at, "area", "PS0260"));
         assertEquals(List.of("c"), references(at, "definition", "OTHER_WAY"));
@@ -134,7 +155,7 @@ class ObservationResourceTest {
         for (int i = 0; i < 5; i++) {
             csv.append("%s,PS02,%s,r%d,%d,2025-12-01,2025-12-1%d\n".formatted(at.indicator, at.office, i, i, i / 2));
         }
-        importing(csv.toString()).post("/api/v1/observations/imports").then().body("created", is(5));
+        importing(csv.toString()).post("/api/v1/observations/imports").then().body("job.created", is(5));
         var seen = new TreeSet<String>();
         String cursor = null;
         int pages = 0;

@@ -74,7 +74,7 @@ class ObservationSeriesTest {
                 .post("/api/v1/observations/imports")
                 .then()
                 .statusCode(200)
-                .body("refused", is(0));
+                .body("job.refused", is(0));
     }
 
     private List<String> read(String sql) throws SQLException {

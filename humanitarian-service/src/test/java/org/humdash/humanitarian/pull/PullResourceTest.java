@@ -70,7 +70,7 @@ class PullResourceTest {
             service.look();
             String job = succeeded("pulled");
             contributor()
-                    .get("/api/v1/observations/import-jobs/" + job)
+                    .get("/api/v1/observations/imports/" + job)
                     .then()
                     .body("job.createdBy", is("pull pulled"))
                     .body("job.created", is(1));

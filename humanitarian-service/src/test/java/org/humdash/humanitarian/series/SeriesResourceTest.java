@@ -3,6 +3,8 @@ package org.humdash.humanitarian.series;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -73,6 +75,41 @@ class SeriesResourceTest {
                 {"from":"2025-12-03","to":"2025-12-03","partial":false,"days":1,"daysCovered":1,\
                 "value":{"qualifier":"EXACT","lower":4,"best":4,"upper":4},"figures":1,"validFrom":"2025-12-01",\
                 "validTo":"2025-12-03","definitionVersion":1,"observation":"ID","flags":["REVISED_DOWN"]}]}]}""", answer);
+    }
+
+    @Test
+    void aDayOnWhichTheSourceDidNotReportIsNamedInItsGapAndNotWhereThereIsAFigure() {
+        String indicator = indicator("SILENT", "FLOW", "SUM");
+        String day = indicator + ",PS02,%s,%s,%s,%s,2025-12-0%5$d,2025-12-0%5$d,%6$s\n";
+        importing("indicator,area,originator,reference,report,value,valid_from,valid_to,sensitivity\n"
+                        + day.formatted("OFFICE_SILENT", "a", "", "3", 1, "LOW")
+                        + day.formatted("OFFICE_SILENT", "b", "NO_REPORT", "", 2, "LOW")
+                        + day.formatted("OFFICE_SILENT", "c", "NO_REPORT", "", 3, "HIGH")
+                        + day.formatted("OFFICE_SILENT", "d", "", "4", 5, "LOW")
+                        + day.formatted("OUTLET_SILENT", "e", "NO_REPORT", "", 4, "LOW"))
+                .post("/api/v1/observations/imports")
+                .then()
+                .body("job.created", is(5));
+        series(indicator)
+                .body(
+                        "series[0].points.to",
+                        contains("2025-12-01", "2025-12-02", "2025-12-03", "2025-12-04", "2025-12-05"))
+                .body("series[0].points[1].unreported", contains("2025-12-02"))
+                .body("series[0].points[1].value", nullValue())
+                .body("series[0].points[1].flags", contains("UNREPORTED"))
+                .body("series[0].points.findAll { it.unreported != null }", hasSize(1));
+        series(indicator, "bucket", "month", "from", "2025-12-01", "to", "2025-12-31")
+                .body("series[0].points[0].unreported", contains("2025-12-02"));
+        contributor()
+                .queryParam("area", "PS02")
+                .get("/api/v1/indicators/" + indicator + "/series")
+                .then()
+                .body("series[0].points.unreported.flatten()", hasItems("2025-12-02", "2025-12-03"));
+        String before =
+                given().get("/api/v1/unreported-days?originator=OFFICE_SILENT").path("knownAt");
+        take(1, indicator + ",PS02,OFFICE_SILENT,,late,,,1,2025-12-02,2025-12-02,,,LOW,");
+        series(indicator).body("series[0].points.findAll { it.unreported != null }", is(List.of()));
+        series(indicator, "knownAt", before).body("series[0].points[1].unreported", contains("2025-12-02"));
     }
 
     @Test
@@ -376,8 +413,8 @@ class SeriesResourceTest {
         importing(HEADER + String.join("\n", rows) + "\n")
                 .post("/api/v1/observations/imports")
                 .then()
-                .body("problems", is(List.of()))
-                .body("created", is(created));
+                .body("firstRefused", is(List.of()))
+                .body("job.created", is(created));
     }
 
     private static ValidatableResponse series(String indicator, String... parameters) {

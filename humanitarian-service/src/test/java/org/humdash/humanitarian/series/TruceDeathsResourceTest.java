@@ -139,7 +139,7 @@ class TruceDeathsResourceTest {
                 .post("/api/v1/observations/imports")
                 .then()
                 .statusCode(200)
-                .body("refused", is(0));
+                .body("job.refused", is(0));
     }
 
     private static Stream<JsonNode> reports() throws IOException {

@@ -1,10 +1,12 @@
 package org.humdash.humanitarian.source;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
 import static org.humdash.humanitarian.Installation.contributor;
 import static org.humdash.humanitarian.Installation.importing;
 
@@ -31,10 +33,13 @@ class SourceRegisterResourceTest {
     @ValueSource(strings = {"DOWN_A", "CUT_A", "GARBLED_A", "SILENT_A"})
     void anImportWhoseSourceCannotBeAskedForIsRefusedWholeAndWritesNothing(String source) {
         Installation at = Installation.named("NOREG" + source.charAt(0));
-        unavailable(importing(HEADER + row(at, at.office, "good") + row(at, source, "unanswered"))
-                        .post("/api/v1/observations/imports")
-                        .then())
-                .body("detail", containsString(source));
+        importing(HEADER + row(at, at.office, "good") + row(at, source, "unanswered"))
+                .post("/api/v1/observations/imports")
+                .then()
+                .statusCode(200)
+                .body("job.status", equalTo("FAILED"))
+                .body("job.created", is(0))
+                .body("job.failure", containsString(source));
         given().queryParam("indicator", at.indicator)
                 .get("/api/v1/observations")
                 .then()
@@ -67,14 +72,13 @@ class SourceRegisterResourceTest {
         importing(HEADER + row(at, at.office, "first"))
                 .post("/api/v1/observations/imports")
                 .then()
-                .body("created", is(1));
+                .body("job.created", is(1));
         importing(HEADER + row(at, at.office, "second") + row(at, "NOBODY_AT_ALL", "third"))
                 .post("/api/v1/observations/imports")
                 .then()
                 .statusCode(200)
-                .body("created", is(1))
-                .body("problems[0].column", equalTo("originator"))
-                .body("problems[0].code", equalTo("UNKNOWN_SOURCE"));
+                .body("job.created", is(1))
+                .body("firstRefused[0].problems", contains(startsWith("originator: UNKNOWN_SOURCE, ")));
         given().queryParam("indicator", at.indicator)
                 .get("/api/v1/observations")
                 .then()

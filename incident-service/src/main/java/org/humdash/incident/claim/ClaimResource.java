@@ -3,7 +3,6 @@ package org.humdash.incident.claim;
 import static org.humdash.kit.problem.ProblemType.INVALID_BODY;
 import static org.humdash.kit.problem.ProblemType.INVALID_PARAMETER;
 import static org.humdash.kit.problem.ProblemType.NOT_FOUND;
-import static org.humdash.kit.problem.ProblemType.REVISION_REQUIRED;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -31,8 +30,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -43,6 +40,7 @@ import org.humdash.incident.ceasefire.CeasefireRegister;
 import org.humdash.incident.ceasefire.CeasefireSummary;
 import org.humdash.incident.source.SourceRegister;
 import org.humdash.kit.access.Caller;
+import org.humdash.kit.revision.IfMatch;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.RevisionReason;
 import org.humdash.kit.revision.TimeTravel;
@@ -60,8 +58,6 @@ class ClaimResource {
             RevisionReason.CORRECTION,
             RevisionReason.RECLASSIFICATION,
             RevisionReason.RETRACTION);
-
-    private static final Pattern REVISION = Pattern.compile("\\s*(?:W/)?\"(\\d{1,9})\"\\s*");
 
     private final ClaimRepository claims;
     private final ClaimIntake intake;
@@ -199,7 +195,7 @@ class ClaimResource {
         if (!CHANGES.contains(request.revisionReason())) {
             throw INVALID_BODY.because("A change needs a revisionReason, one of " + CHANGES + ".");
         }
-        int revision = revision(ifMatch);
+        int revision = IfMatch.required(ifMatch, "claim");
         ViolationClaim current = claims.current(id)
                 .filter(claim -> caller.clearance().mayRead(claim.sensitivity))
                 .orElseThrow(() -> unknown(id));
@@ -238,15 +234,6 @@ class ClaimResource {
             response.entity(ClaimResponse.of(claim, context(List.of(claim), scope)));
         }
         return response.build();
-    }
-
-    private static int revision(String ifMatch) {
-        Matcher matcher = ifMatch == null ? null : REVISION.matcher(ifMatch);
-        if (matcher == null || !matcher.matches()) {
-            throw REVISION_REQUIRED.because(
-                    "Send the ETag of the claim as you read it in the header If-Match, such as \"3\".");
-        }
-        return Integer.parseInt(matcher.group(1));
     }
 
     private ReadScope now() {

@@ -1,7 +1,6 @@
 package org.humdash.incident.incident;
 
 import static org.humdash.kit.problem.ProblemType.INVALID_BODY;
-import static org.humdash.kit.problem.ProblemType.REVISION_REQUIRED;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,14 +19,13 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.humdash.kit.access.Caller;
+import org.humdash.kit.revision.IfMatch;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
 
@@ -36,8 +34,6 @@ import org.humdash.kit.revision.TimeTravel;
 @Tag(name = "Incident Resource")
 @RunOnVirtualThread
 class IncidentChangeResource {
-
-    private static final Pattern REVISION = Pattern.compile("\\s*(?:W/)?\"(\\d{1,9})\"\\s*");
 
     private final IncidentRepository incidents;
     private final IncidentService service;
@@ -109,7 +105,7 @@ class IncidentChangeResource {
         if (request.revisionNote() == null || request.revisionNote().isBlank()) {
             throw INVALID_BODY.because("A change needs a revisionNote that says why.");
         }
-        service.revise(id, revision(ifMatch), request.draft());
+        service.revise(id, IfMatch.required(ifMatch, "incident"), request.draft());
         return changed(id);
     }
 
@@ -127,7 +123,7 @@ class IncidentChangeResource {
                             schema = @Schema(implementation = IncidentResponse.class)))
     public Response retract(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid RetractionRequest request)
             throws SQLException {
-        service.retract(id, revision(ifMatch), request.note());
+        service.retract(id, IfMatch.required(ifMatch, "incident"), request.note());
         return changed(id);
     }
 
@@ -147,7 +143,7 @@ class IncidentChangeResource {
                             schema = @Schema(implementation = IncidentResponse.class)))
     public Response merge(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid MergeRequest request)
             throws SQLException {
-        service.merge(id, revision(ifMatch), request.into(), request.note());
+        service.merge(id, IfMatch.required(ifMatch, "incident"), request.into(), request.note());
         return changed(request.into());
     }
 
@@ -168,21 +164,12 @@ class IncidentChangeResource {
     public Response separate(
             UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid SeparationRequest request)
             throws SQLException {
-        service.separate(id, revision(ifMatch), request.note());
+        service.separate(id, IfMatch.required(ifMatch, "incident"), request.note());
         return changed(id);
     }
 
     private Response changed(UUID id) throws SQLException {
         return answers.whole(Response.ok(), incidents.current(id).orElseThrow(), now());
-    }
-
-    private static int revision(String ifMatch) {
-        Matcher matcher = ifMatch == null ? null : REVISION.matcher(ifMatch);
-        if (matcher == null || !matcher.matches()) {
-            throw REVISION_REQUIRED.because(
-                    "Send the ETag of the incident as you read it in the header If-Match, such as \"3\".");
-        }
-        return Integer.parseInt(matcher.group(1));
     }
 
     private ReadScope now() {

@@ -74,22 +74,27 @@ public class IncidentImporter {
                 staging.findMissing(watch::missing);
             }
             watch.applying();
-            return apply(staging, recordedAt, account, dryRun);
+            return apply(staging, recordedAt, account, dryRun, watch);
         }
     }
 
-    private ImportCounts apply(IncidentStaging staging, Instant begun, String account, boolean dryRun)
+    private ImportCounts apply(
+            IncidentStaging staging, Instant begun, String account, boolean dryRun, ImportWatch watch)
             throws SQLException {
+        Instant recordedAt = begun;
         if (dryRun) {
             staging.compare();
             QuarkusTransaction.setRollbackOnly();
         } else {
             // Others write only before or after: from here on nothing changes but by this import.
-            Instant recordedAt = begun == null ? changeClock.tick() : begun;
+            recordedAt = begun == null ? changeClock.tick() : begun;
             staging.compare();
             staging.apply(recordedAt, account);
         }
         IncidentStaging.Counts counts = staging.counts();
+        if (!dryRun && counts.created() + counts.revised() > 0) {
+            watch.recorded(recordedAt);
+        }
         return new ImportCounts(counts.created(), counts.revised(), counts.unchanged());
     }
 }

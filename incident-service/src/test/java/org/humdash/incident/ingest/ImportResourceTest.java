@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.humdash.incident.Installation.contributor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -60,11 +61,14 @@ class ImportResourceTest {
                 .body("job.created", is(2))
                 .body("job.refused", is(1))
                 .body("job.unplaced", is(1))
+                .body("job.recordedAt", notNullValue())
+                .body("job.warnings", nullValue())
                 .body("firstRefused", hasSize(1))
                 .body("firstRefused[0].row", is(4))
                 .extract()
                 .path("job.id");
         send(ACLED, query)
+                .body("job.recordedAt", nullValue())
                 .body("job.created", is(0))
                 .body("job.unchanged", is(2))
                 .body("job.refused", is(1));

@@ -14,8 +14,11 @@ import org.humdash.vocabulary.mapping.TableMapping;
  * @param revised rows that changed a record
  * @param unchanged rows that said what was recorded already
  * @param missing records a complete file lacks
+ * @param warnings how much was found odd about rows that were taken in; null where nobody looked, as when more than {@value
+ *     org.humdash.vocabulary.hxl.ImportReport#MOST_ROWS_LOOKED_AT} were
  * @param unplaced rows whose area has no known P-code; it was left empty
  * @param rowsPerSecond since the job was started
+ * @param recordedAt the instant that the records of the job carry; null where none was written
  * @param failure why it failed; null unless it did
  */
 public record ImportJob(
@@ -39,7 +42,9 @@ public record ImportJob(
         long unchanged,
         long missing,
         long unplaced,
+        Long warnings,
         Long rowsPerSecond,
+        Instant recordedAt,
         String failure) {
 
     static Long rate(long rows, Instant startedAt, Instant until) {

@@ -2,6 +2,7 @@ package org.humdash.kit.ingest;
 
 import static org.humdash.kit.problem.ProblemType.NOT_FOUND;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -29,6 +30,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.humdash.kit.access.Caller;
 import org.humdash.vocabulary.export.ExportFormat;
+import org.humdash.vocabulary.hxl.ImportReport;
+import org.humdash.vocabulary.hxl.RowWarning;
 
 /** Imports as jobs, for a service to serve under a path of its own, where it also takes the files. */
 @RunOnVirtualThread
@@ -57,8 +60,26 @@ public abstract class ImportJobs {
     /** A page of imports; {@code nextCursor} is null on the last one. */
     public record ImportPage(List<ImportJob> items, UUID nextCursor) {}
 
-    /** An import with the first of its refused rows; all of them are to be had as a table. */
-    public record ImportDetail(ImportJob job, List<RefusedRow> firstRefused) {}
+    /**
+     * An import with the first of its refused rows and warnings.
+     *
+     * @param firstRefused all of them are to be had as a table
+     * @param firstWarnings what was found odd about rows that were taken in; the list of warnings has more
+     * @param findings where that is found as it stands by now, of all that the job recorded; left out where there is none
+     */
+    public record ImportDetail(
+            ImportJob job,
+            List<RefusedRow> firstRefused,
+            List<RowWarning> firstWarnings,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String findings) {}
+
+    /**
+     * What was found odd about the rows of an import when it was made.
+     *
+     * @param items the first {@value org.humdash.vocabulary.hxl.ImportReport#MOST_PROBLEMS}
+     * @param omitted how many more there were, or are no longer told
+     */
+    public record ImportWarningList(List<RowWarning> items, long omitted) {}
 
     /** A refused row and everything that is wrong with it. */
     public record RefusedRow(long row, List<String> problems) {}
@@ -66,10 +87,9 @@ public abstract class ImportJobs {
     /**
      * Takes a file on.
      *
-     * @param wait seconds to wait for the end before answering
-     * @return 200 if the job is over by then, otherwise 202, with the job
+     * @return 200 if the job is over within the time the sender waits, otherwise 202, with the job
      */
-    protected Response taken(InputStream file, ImportParameters parameters, int wait)
+    protected Response taken(InputStream file, ImportParameters parameters)
             throws IOException, SQLException, InterruptedException {
         var saved = parameters.mapping == null
                 ? null
@@ -78,7 +98,7 @@ public abstract class ImportJobs {
                         .mapping();
         ImportOptions options = parameters.options(saved);
         UUID id = runner.submit(SpooledFile.of(file), options, caller.account());
-        ImportDetail detail = waited(id, Duration.ofSeconds(wait));
+        ImportDetail detail = waited(id, Duration.ofSeconds(parameters.wait));
         return Response.status(detail.job().status().isOver() ? Status.OK : Status.ACCEPTED)
                 .location(URI.create(path + "/" + id))
                 .entity(detail)
@@ -142,6 +162,24 @@ public abstract class ImportJobs {
         return csv("missing", new MissingTable(jobs, id));
     }
 
+    @GET
+    @Path("/{id}/warnings")
+    @Operation(
+            summary = "What was found odd about the rows of an import that were taken in",
+            description =
+                    "As it was found when the file was read, a dry run included. It changes nothing, and does not say which"
+                            + " figure is right.")
+    public ImportWarningList warnings(UUID id) throws SQLException {
+        Long found = detail(id).job().warnings();
+        List<RowWarning> items = jobs.warnings(id, ImportReport.MOST_PROBLEMS);
+        return new ImportWarningList(items, found == null ? 0 : found - items.size());
+    }
+
+    /** Where what is odd about the records of a job is found as it stands by now; null where nobody looks for it. */
+    protected String findings(ImportJob job) {
+        return null;
+    }
+
     private ImportDetail waited(UUID id, Duration limit) throws SQLException, InterruptedException {
         long looks = limit.dividedBy(BETWEEN_LOOKS);
         ImportDetail detail = detail(id);
@@ -158,7 +196,9 @@ public abstract class ImportJobs {
                 job,
                 jobs.refused(id, 0, SHOWN).stream()
                         .map(refusal -> new RefusedRow(refusal.row(), refusal.problems()))
-                        .toList());
+                        .toList(),
+                jobs.warnings(id, SHOWN),
+                findings(job));
     }
 
     private static Response csv(String name, StreamingOutput table) {

@@ -2,6 +2,8 @@ package org.humdash.kit.ingest;
 
 import static org.humdash.kit.problem.ProblemType.INVALID_PARAMETER;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.nio.charset.Charset;
@@ -46,6 +48,13 @@ public abstract class ImportParameters {
     @QueryParam("sheet")
     @Parameter(description = "Name of a sheet of a workbook; the first when left out")
     public String sheet;
+
+    @QueryParam("wait")
+    @DefaultValue("0")
+    @Min(0)
+    @Max(60)
+    @Parameter(description = "Seconds to wait for the end before answering")
+    public int wait;
 
     ImportOptions options(TableMapping saved) {
         return new ImportOptions(dryRun, complete, saved, constants(), dateOrder(), table());

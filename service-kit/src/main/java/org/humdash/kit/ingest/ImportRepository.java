@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.humdash.vocabulary.hxl.RowWarning;
+import org.humdash.vocabulary.lint.Finding;
 import org.humdash.vocabulary.mapping.TableMapping;
 
 /** What is kept of imports. It is written in transactions of its own: a job that fails leaves its report. */
@@ -102,7 +104,7 @@ public class ImportRepository {
         update(
                 """
                 update import_job set status = 'SUCCEEDED', finished_at = ?, rows_read = ?, refused = ?, created = ?, revised = ?,
-                    unchanged = ?, missing = ?, unplaced = ?
+                    unchanged = ?, missing = ?, unplaced = ?, warnings = ?, recorded_at = ?
                 where id = ?""",
                 now(),
                 progress.rowsRead(),
@@ -112,6 +114,8 @@ public class ImportRepository {
                 counts.unchanged(),
                 missing,
                 unplaced,
+                progress.warnings().hasLooked() ? progress.warnings().count() : null,
+                progress.recordedAt() == null ? null : OffsetDateTime.ofInstant(progress.recordedAt(), ZoneOffset.UTC),
                 progress.job());
     }
 
@@ -183,6 +187,23 @@ public class ImportRepository {
         }
     }
 
+    @Transactional(TxType.REQUIRES_NEW)
+    void addWarnings(UUID job, List<RowWarning> warnings) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "insert into import_warning (job, number, row_number, finding) values (?, ?, ?, ?::json)")) {
+            int number = 0;
+            for (RowWarning warning : warnings) {
+                statement.setObject(1, job);
+                statement.setInt(2, ++number);
+                statement.setLong(3, warning.row());
+                statement.setString(4, text(warning.finding()));
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
     public Optional<ImportJob> byId(UUID id) throws SQLException {
         return jobs("select * from import_job where id = ?", id).stream().findFirst();
     }
@@ -210,6 +231,23 @@ public class ImportRepository {
             while (row.next()) {
                 rows.add(new Refusal(
                         row.getLong("number"), row.getLong("row_number"), texts(row, "cells"), texts(row, "problems")));
+            }
+        }
+        return rows;
+    }
+
+    /** The first of what was found odd about the rows of a job, in their order. */
+    List<RowWarning> warnings(UUID job, int limit) throws SQLException {
+        List<RowWarning> rows = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = prepare(
+                        connection,
+                        "select row_number, finding from import_warning where job = ? order by number limit ?",
+                        job,
+                        limit);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                rows.add(new RowWarning(row.getLong(1), value(row.getString(2), Finding.class)));
             }
         }
         return rows;
@@ -270,7 +308,9 @@ public class ImportRepository {
                 row.getLong("unchanged"),
                 row.getLong("missing"),
                 row.getLong("unplaced"),
+                row.getObject("warnings", Long.class),
                 ImportJob.rate(rowsRead, startedAt, finishedAt == null ? clock.instant() : finishedAt),
+                instant(row, "recorded_at"),
                 row.getString("failure"));
     }
 

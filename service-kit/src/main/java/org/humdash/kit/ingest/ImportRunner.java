@@ -114,6 +114,7 @@ public class ImportRunner {
             ImportCounts counts = target.take(table.rows(target.columns()), account, options, progress);
             refused.flush();
             missing.flush();
+            jobs.addWarnings(id, progress.warnings().listed());
             jobs.succeed(progress, counts, missing.count(), table.tally().withoutArea());
             meters.count(target.kind(), report(options, progress, counts));
         }

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.humdash.vocabulary.hxl.ImportReport;
 import org.humdash.vocabulary.hxl.RowProblem;
-import org.humdash.vocabulary.hxl.RowWarning;
 import org.humdash.vocabulary.lint.Finding;
 
 /** Counts an import as it goes. It keeps the first problems only, so that a hopeless file costs no memory. */
@@ -15,11 +14,10 @@ public final class ImportTally implements RowWatch {
     public static final int LISTED = 1_000;
 
     private final List<RowProblem> problems = new ArrayList<>();
-    private List<RowWarning> warnings;
+    private final ImportWarnings warnings = new ImportWarnings();
     private long rowsRead;
     private long refused;
     private long omitted;
-    private long warningsOmitted;
 
     @Override
     public void read() {
@@ -42,14 +40,12 @@ public final class ImportTally implements RowWatch {
 
     /** From here on it is known that somebody looked, even if nothing is noticed. */
     public void beginWarnings() {
-        warnings = new ArrayList<>();
+        warnings.begin();
     }
 
     /** Lists what was noticed about a row that was taken in. */
     public void warn(long row, List<Finding> findings) {
-        int room = Math.min(findings.size(), LISTED - warnings.size());
-        findings.subList(0, room).forEach(finding -> warnings.add(new RowWarning(row, finding)));
-        warningsOmitted += findings.size() - room;
+        warnings.add(row, findings);
     }
 
     public ImportReport report(boolean dryRun, ImportCounts counts) {
@@ -64,7 +60,7 @@ public final class ImportTally implements RowWatch {
                 refused,
                 problems,
                 omitted,
-                warnings,
-                warningsOmitted);
+                warnings.hasLooked() ? warnings.listed() : null,
+                warnings.count() - warnings.listed().size());
     }
 }

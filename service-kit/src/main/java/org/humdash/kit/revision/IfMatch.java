@@ -13,6 +13,20 @@ public final class IfMatch {
 
     private IfMatch() {}
 
+    /**
+     * The number of the revision, or answers 428 when the header names none.
+     *
+     * @param thing what is changed, in words, such as "incident"
+     */
+    public static int required(String header, String thing) {
+        Matcher matcher = REVISION.matcher(header == null ? "" : header);
+        if (!matcher.matches()) {
+            throw REVISION_REQUIRED.because(
+                    "Send the ETag of the " + thing + " as you read it in the header If-Match, such as \"3\".");
+        }
+        return Integer.parseInt(matcher.group(1));
+    }
+
     /** The number of the revision, empty when the header was not sent, or answers 428 when it names none. */
     public static Optional<Integer> revision(String header) {
         if (header == null) {

@@ -160,6 +160,28 @@ class SituationIT {
         assertEquals(before, humdash.get(pinned).body());
     }
 
+    /** Whoever the known providers' files name is there after the first start. */
+    @Test
+    void aFileOfAKnownProviderIsTakenWithoutPreparation() throws Exception {
+        for (String file : List.of("""
+                [{"report_date": "2025-12-18", "report_source": "mohtel", "report_period": 24, "killed": 3, "killed_truce_new": 2,
+                  "ext_killed": 3}]""", """
+                id,displacement_type,qualifier,figure,displacement_start_date,displacement_end_date,role,locations_name
+                1,Conflict,total,75,2025-12-01,2025-12-03,Recommended figure,"Gaza Strip, Palestinian Territories"
+                """)) {
+            HttpResponse<String> answer = humdash.post(
+                    "/api/v1/observations/imports?dryRun=true&wait=30&area=PS02",
+                    "application/octet-stream",
+                    file,
+                    humdash.writeKey());
+            assertEquals(200, answer.statusCode(), answer.body());
+            JsonNode job = RunningHumdash.JSON.readTree(answer.body()).path("job");
+            assertEquals("SUCCEEDED", job.path("status").asText(), answer.body());
+            assertEquals(0, job.path("refused").asInt(), answer.body());
+            assertTrue(job.path("created").asInt() > 0, answer.body());
+        }
+    }
+
     @Test
     void nothingIsWrittenWithoutTheKey() throws Exception {
         HttpResponse<String> refused = humdash.post("/api/v1/claims/imports", "text/csv", "x", null);
