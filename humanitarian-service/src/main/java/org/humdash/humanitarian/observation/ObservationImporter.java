@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -87,12 +88,24 @@ public class ObservationImporter {
         ObservationRules rules = rules(desk);
         var sound = new RowSieve<Statement>(rows, ObservationTable::draft, rules::problems, watch);
         try (Connection connection = dataSource.getConnection();
-                ReadAhead<List<Statement>> ahead = ReadAhead.of(sound, AHEAD)) {
+                ReadAhead<StagedStatements> ahead = ReadAhead.of(sound, StagedStatements::of, AHEAD)) {
             ObservationStaging staging = ObservationStaging.open(connection);
+            Instant begun = null;
+            boolean isFirst = true;
             while (ahead.hasNext()) {
-                staging.add(ahead.next());
+                StagedStatements chunk = ahead.next();
                 if (watch.isCancelled()) {
                     throw new ImportCancelled();
+                }
+                if (isFirst && !dryRun && staging.areMostlyNew(chunk)) {
+                    begun = changeClock.tick();
+                }
+                isFirst = false;
+                if (begun == null) {
+                    staging.add(chunk);
+                } else {
+                    desk.keep();
+                    staging.record(chunk, begun);
                 }
             }
             staging.refuse(problem -> watch.refused(List.of(problem)));
@@ -100,7 +113,7 @@ public class ObservationImporter {
                 staging.findMissing(watch::missing);
             }
             watch.applying();
-            return apply(staging, desk, dryRun, warnings.filter(ImportWarnings::areWanted));
+            return apply(staging, desk, begun, dryRun, warnings.filter(ImportWarnings::areWanted));
         }
     }
 
@@ -112,10 +125,10 @@ public class ObservationImporter {
         if (problems.isEmpty()) {
             try (Connection connection = dataSource.getConnection()) {
                 ObservationStaging staging = ObservationStaging.open(connection);
-                staging.add(List.of(draft));
+                staging.add(StagedStatements.of(List.of(draft)));
                 staging.refuse(problems::add);
                 if (problems.isEmpty()) {
-                    ImportCounts counts = apply(staging, desk, false, Optional.empty());
+                    ImportCounts counts = apply(staging, desk, null, false, Optional.empty());
                     if (counts.revised() > 0) {
                         throw ALREADY_EXISTS.because("Observation " + draft.reference() + " of " + draft.originator()
                                 + " is recorded already, with other details. A correction comes in by an import.");
@@ -135,7 +148,11 @@ public class ObservationImporter {
     }
 
     private ImportCounts apply(
-            ObservationStaging staging, SourceDesk desk, boolean dryRun, Optional<ImportWarnings> warnings)
+            ObservationStaging staging,
+            SourceDesk desk,
+            Instant begun,
+            boolean dryRun,
+            Optional<ImportWarnings> warnings)
             throws SQLException {
         if (dryRun && warnings.isEmpty()) {
             staging.compare();
@@ -144,7 +161,7 @@ public class ObservationImporter {
             return counts;
         }
         // Others write only before or after: from here on nothing changes but by this import.
-        var recordedAt = changeClock.tick();
+        Instant recordedAt = begun == null ? changeClock.tick() : begun;
         desk.keep();
         staging.compare();
         ImportCounts counts = staging.counts();
