@@ -94,6 +94,8 @@ final class ObservationSamples {
         int series = (int) (number % SERIES);
         boolean isInArabic = random.nextInt(3) == 0;
         long figure = random.nextInt(MOST);
+        String originator = isDaily ? DAILY_SOURCE : source(1 + series / INDICATORS.size() / AREAS.size());
+        String publisher = random.nextInt(3) > 0 ? null : source(1 + random.nextInt(SOURCES));
         return new ObservationSample(
                 number,
                 id,
@@ -101,8 +103,8 @@ final class ObservationSamples {
                 RECORDED,
                 isDaily ? DAILY_INDICATOR : INDICATORS.get(series % INDICATORS.size()),
                 isDaily ? DAILY_AREA : AREAS.get(series / INDICATORS.size() % AREAS.size()),
-                isDaily ? DAILY_SOURCE : source(1 + series / INDICATORS.size() / AREAS.size()),
-                isDaily || random.nextInt(3) > 0 ? null : source(1 + random.nextInt(SOURCES)),
+                originator,
+                isDaily || originator.equals(publisher) ? null : publisher,
                 isDaily ? FIRST_DAILY.plusDays(number / stride - 1) : LAST_DAY.minusDays((rows - number) / SERIES),
                 figure,
                 isDaily ? Precision.EXACT : precisions.any(random),

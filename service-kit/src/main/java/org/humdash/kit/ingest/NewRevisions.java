@@ -23,6 +23,9 @@ import org.humdash.vocabulary.access.Sensitivity;
  */
 final class NewRevisions {
 
+    /** An import of fewer is over before the database counts rows, and counting them would take longer than the rest of it. */
+    private static final int COUNTED_FROM = 20_000;
+
     private final Connection connection;
     private final String table;
     private final List<String> columns;
@@ -31,6 +34,7 @@ final class NewRevisions {
     private final RecordedKeys recorded;
     private final RecordedKeys staged;
     private boolean hasStaged;
+    private boolean isCounted;
     private long count;
 
     private NewRevisions(Connection connection, String table, List<String> content, Instant recordedAt) {
@@ -83,12 +87,27 @@ final class NewRevisions {
         }
         write(fresh);
         count += fresh.size();
+        if (!isCounted && count >= COUNTED_FROM) {
+            analyze();
+        }
         hasStaged |= !others.isEmpty();
         return others;
     }
 
     long count() {
         return count;
+    }
+
+    /**
+     * The database counts large tables by itself, every minute or so. It sees nothing of these rows before the commit, would
+     * take the table for empty however many pages it has, and look up keys by whatever index comes first, reading
+     * thousands of rows for each. Counted from here, where the rows are seen, nobody else counts until the commit.
+     */
+    private void analyze() throws SQLException {
+        isCounted = true;
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("analyze " + table);
+        }
     }
 
     private void write(List<StagedRow> rows) throws SQLException {
