@@ -5,28 +5,31 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * What the benchmark was told to do.
  *
- * @param home the project's folder, where the service was built
- * @param few how many incidents answers are to be as fast with as with many
- * @param transferred how many incidents are imported and exported
- * @param many how many incidents there are at most
+ * @param home the project's folder, where the services were built
+ * @param subjects the services that are measured, in this order
+ * @param few how many records answers are to be as fast with as with many
+ * @param transferred how many records are imported, and exported
+ * @param many how many records there are at most
  */
-record Arguments(Path home, long few, long transferred, long many) {
+record Arguments(Path home, List<Subject> subjects, long few, long transferred, long many) {
 
     static final String USAGE = """
-            usage: java -jar humdash-benchmark.jar [--home DIR] [--full | --rows FEW,TRANSFERRED[,MANY]]
+            usage: java -jar humdash-benchmark.jar [--home DIR] [--only SERVICE] [--full | --rows FEW,TRANSFERRED[,MANY]]
 
-              --home DIR   the project's folder, where incident-service was built; here when left out
-              --rows       answers are timed with FEW and with MANY incidents, TRANSFERRED are imported and exported;
-                           50000,300000,300000 when left out
+              --home DIR   the project's folder, where the services were built; here when left out
+              --only       incident or humanitarian; both when left out
+              --rows       answers are timed with FEW and with MANY incidents or observations, TRANSFERRED are imported
+                           and exported; 50000,300000,300000 when left out
               --full       --rows 50000,1000000,5000000, which takes long and some 16 GB in the temporary folder
             """;
 
-    /** More would not be of the days and the kinds of incidents that the samples are of. */
+    /** More would not be of the days and the kinds of records that the samples are of. */
     private static final long MOST_ROWS = 50_000_000;
 
     private static final String USUAL = "50000,300000";
@@ -37,6 +40,7 @@ record Arguments(Path home, long few, long transferred, long many) {
         Deque<String> left = new ArrayDeque<>(Arrays.asList(words));
         Path home = Path.of("");
         String rows = null;
+        Subject only = null;
         while (!left.isEmpty()) {
             String option = left.pop();
             boolean isFull = option.equals("--full");
@@ -45,21 +49,33 @@ record Arguments(Path home, long few, long transferred, long many) {
             }
             if (option.equals("--home")) {
                 home = Path.of(left.pop());
+            } else if (only == null && option.equals("--only")) {
+                only = subject(left.pop());
             } else if (rows == null && (isFull || option.equals("--rows"))) {
                 rows = isFull ? FULL : left.pop();
             } else {
                 throw new IllegalArgumentException(USAGE);
             }
         }
-        return of(home, rows == null ? USUAL : rows);
+        return of(
+                home,
+                Optional.ofNullable(only).map(List::of).orElse(List.of(Subject.values())),
+                rows == null ? USUAL : rows);
     }
 
-    private static Arguments of(Path home, String rows) {
+    private static Arguments of(Path home, List<Subject> subjects, String rows) {
         List<Long> sizes = Stream.of(rows.split(",", -1)).map(Arguments::size).toList();
         if (sizes.size() < 2 || sizes.size() > 3) {
             throw new IllegalArgumentException(USAGE);
         }
-        return new Arguments(home.toAbsolutePath(), sizes.get(0), sizes.get(1), sizes.getLast());
+        return new Arguments(home.toAbsolutePath(), subjects, sizes.get(0), sizes.get(1), sizes.getLast());
+    }
+
+    private static Subject subject(String code) {
+        return Stream.of(Subject.values())
+                .filter(subject -> subject.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(USAGE));
     }
 
     private static long size(String word) {

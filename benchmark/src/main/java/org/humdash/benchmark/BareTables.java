@@ -7,16 +7,18 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tables whose indexes and constraints were taken away, and what puts them back. */
+/** Tables whose indexes, constraints and triggers were taken away, and what puts them back. */
 final class BareTables {
 
+    private final List<String> tables;
     private final List<String> building;
 
-    private BareTables(List<String> building) {
+    private BareTables(List<String> tables, List<String> building) {
+        this.tables = tables;
         this.building = building;
     }
 
-    /** Takes away all indexes and constraints of the tables, but that columns are not null. */
+    /** Takes away all indexes and constraints of the tables, but that columns are not null, and stills their triggers. */
     static BareTables of(Connection connection, List<String> tables) throws SQLException {
         String names = "('" + String.join("'::regclass, '", tables) + "'::regclass)";
         // Foreign keys first away, and last back.
@@ -40,11 +42,21 @@ final class BareTables {
                         "select format('drop index %s', indexrelid::regclass) from pg_index where indrelid in "
                                 + names));
         building.addAll(constraints);
-        return new BareTables(building);
+        execute(connection, forEach(tables, "alter table %s disable trigger user"));
+        return new BareTables(tables, building);
     }
 
     void build(Connection connection) throws SQLException {
         execute(connection, building);
+    }
+
+    /** Wakes the triggers again; what they keep is not made up for. */
+    void finish(Connection connection) throws SQLException {
+        execute(connection, forEach(tables, "alter table %s enable trigger user"));
+    }
+
+    private static List<String> forEach(List<String> tables, String sql) {
+        return tables.stream().map(sql::formatted).toList();
     }
 
     private static void execute(Connection connection, List<String> statements) throws SQLException {

@@ -8,18 +8,23 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Set;
 
-/** The import of a file of incidents, sent to the service and followed to its end. */
+/** The import of a file, sent to the service and followed to its end. */
 final class Import {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     private static final Set<String> GOES_ON = Set.of("QUEUED", "READING", "APPLYING");
 
-    private final IncidentDatabase database;
+    private final ServiceDatabase database;
     private final RunningService service;
+    private final Tables tables;
+    private final String path;
 
-    Import(IncidentDatabase database, RunningService service) {
+    /** @param path of the API, that files are sent to */
+    Import(ServiceDatabase database, RunningService service, Tables tables, String path) {
         this.database = database;
         this.service = service;
+        this.tables = tables;
+        this.path = path;
     }
 
     /**
@@ -30,11 +35,11 @@ final class Import {
     double run(Path file, long rows) throws SQLException, IOException, InterruptedException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
-            Tables.empty(statement);
+            tables.empty(statement);
             long start = System.nanoTime();
-            follow(service.post("/api/v1/incidents/imports", "text/csv", file));
+            follow(service.post(path, "text/csv", file));
             double rate = rows / ((System.nanoTime() - start) / 1e9);
-            Tables.requireRows(statement, rows);
+            tables.requireRows(statement, rows);
             return rate;
         }
     }

@@ -22,7 +22,7 @@ import org.humdash.local.postgres.Leash;
 import org.humdash.local.postgres.OwnSession;
 import org.humdash.local.postgres.Processes;
 
-/** The packaged incident-service as a process of its own, asked over HTTP as its contributor. */
+/** A packaged service as a process of its own, asked over HTTP as its contributor. */
 final class RunningService implements AutoCloseable {
 
     /** What the heap may grow to, stated beside the results. */
@@ -40,9 +40,12 @@ final class RunningService implements AutoCloseable {
     private final int managementPort = FreePorts.next();
     private final String writeKey = UUID.randomUUID().toString();
     private final ProcessHandle process;
+    private final String name;
     private final Path log;
 
-    private RunningService(ProcessBuilder builder, IncidentDatabase database, Path log) throws IOException {
+    private RunningService(Subject subject, ProcessBuilder builder, ServiceDatabase database, Path log)
+            throws IOException {
+        this.name = subject.service();
         this.log = log;
         builder.environment()
                 .putAll(Map.of(
@@ -59,26 +62,21 @@ final class RunningService implements AutoCloseable {
         process.onExit().thenRun(() -> leash.release(process.pid()));
     }
 
-    /** The jar to start. */
-    static Path jar(Path home) {
-        return home.resolve("incident-service/target/quarkus-app/quarkus-run.jar");
-    }
-
     /** Starts it and waits until it is ready. */
-    static RunningService start(Path home, IncidentDatabase database, Path folder)
+    static RunningService start(Subject subject, Path home, ServiceDatabase database, Path folder)
             throws IOException, InterruptedException {
-        Path log = folder.resolve("incident-service.log");
+        Path log = folder.resolve(subject.service() + ".log");
         List<String> command = new ArrayList<>(OwnSession.prefix());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add(HEAP);
         command.add("-jar");
-        command.add(jar(home).toString());
+        command.add(subject.jar(home).toString());
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .redirectInput(new File("/dev/null"));
-        RunningService service = new RunningService(builder, database, log);
+        RunningService service = new RunningService(subject, builder, database, log);
         try {
             service.awaitReady();
             return service;
@@ -142,7 +140,7 @@ final class RunningService implements AutoCloseable {
         long deadline = System.nanoTime() + READY_LIMIT.toNanos();
         while (!isReady()) {
             if (!Processes.runs(process) || System.nanoTime() - deadline > 0) {
-                throw new IOException("incident-service did not become ready:\n" + Files.readString(log));
+                throw new IOException(name + " did not become ready:\n" + Files.readString(log));
             }
             Thread.sleep(BETWEEN_LOOKS);
         }

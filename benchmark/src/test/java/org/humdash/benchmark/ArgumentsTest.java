@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,22 +12,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArgumentsTest {
 
     private static final Path HERE = Path.of("").toAbsolutePath();
+    private static final List<Subject> BOTH = List.of(Subject.INCIDENT, Subject.HUMANITARIAN);
 
     @Test
     void withoutArgumentsTheUsualSizesAreMeasured() {
-        assertEquals(new Arguments(HERE, 50_000, 300_000, 300_000), Arguments.of());
+        assertEquals(new Arguments(HERE, BOTH, 50_000, 300_000, 300_000), Arguments.of());
     }
 
     @Test
     void fullRunGoesToFiveMillions() {
         assertEquals(
-                new Arguments(Path.of("/srv/humdash"), 50_000, 1_000_000, 5_000_000),
+                new Arguments(Path.of("/srv/humdash"), BOTH, 50_000, 1_000_000, 5_000_000),
                 Arguments.of("--full", "--home", "/srv/humdash"));
     }
 
     @Test
     void sizesAreTheFewThoseTransferredAndTheMany() {
-        assertEquals(new Arguments(HERE, 10, 20, 30), Arguments.of("--rows", "10,20,30"));
+        assertEquals(new Arguments(HERE, BOTH, 10, 20, 30), Arguments.of("--rows", "10,20,30"));
+    }
+
+    @Test
+    void oneServiceMayBeMeasuredAlone() {
+        assertEquals(
+                new Arguments(HERE, List.of(Subject.HUMANITARIAN), 50_000, 300_000, 300_000),
+                Arguments.of("--only", "humanitarian"));
     }
 
     @ParameterizedTest
@@ -43,6 +52,8 @@ class ArgumentsTest {
                 "--rows 1 2",
                 "--full --rows 1,2",
                 "--full --full",
+                "--only gateway",
+                "--only incident --only incident",
                 "--home"
             })
     void anythingElseIsRefused(String words) {

@@ -76,12 +76,24 @@ public class ObservationImporter {
         ObservationRules rules = rules(desk);
         var sound = new RowSieve<Statement>(rows, ObservationTable::draft, rules::problems, watch);
         try (Connection connection = dataSource.getConnection();
-                ReadAhead<List<Statement>> ahead = ReadAhead.of(sound, AHEAD)) {
+                ReadAhead<StagedStatements> ahead = ReadAhead.of(sound, StagedStatements::of, AHEAD)) {
             ObservationStaging staging = ObservationStaging.open(connection);
+            Instant begun = null;
+            boolean isFirst = true;
             while (ahead.hasNext()) {
-                staging.add(ahead.next());
+                StagedStatements chunk = ahead.next();
                 if (watch.isCancelled()) {
                     throw new ImportCancelled();
+                }
+                if (isFirst && !dryRun && staging.areMostlyNew(chunk)) {
+                    begun = changeClock.tick();
+                }
+                isFirst = false;
+                if (begun == null) {
+                    staging.add(chunk);
+                } else {
+                    desk.keep();
+                    staging.record(chunk, begun);
                 }
             }
             staging.refuse(problem -> watch.refused(List.of(problem)));
@@ -89,7 +101,7 @@ public class ObservationImporter {
                 staging.findMissing(watch::missing);
             }
             watch.applying();
-            return apply(staging, desk, dryRun, watch);
+            return apply(staging, desk, begun, dryRun, watch);
         }
     }
 
@@ -101,7 +113,7 @@ public class ObservationImporter {
         if (problems.isEmpty()) {
             try (Connection connection = dataSource.getConnection()) {
                 ObservationStaging staging = ObservationStaging.open(connection);
-                staging.add(List.of(draft));
+                staging.add(StagedStatements.of(List.of(draft)));
                 staging.refuse(problems::add);
                 if (problems.isEmpty()) {
                     ImportCounts counts = write(staging, desk, changeClock.tick());
@@ -123,7 +135,8 @@ public class ObservationImporter {
         return new ObservationRules(indicators.current(), hazards.codes(), desk::knows);
     }
 
-    private ImportCounts apply(ObservationStaging staging, SourceDesk desk, boolean dryRun, ImportWatch watch)
+    private ImportCounts apply(
+            ObservationStaging staging, SourceDesk desk, Instant begun, boolean dryRun, ImportWatch watch)
             throws SQLException {
         if (dryRun && !watch.isToWarn()) {
             staging.compare();
@@ -132,7 +145,7 @@ public class ObservationImporter {
             return counts;
         }
         // Others write only before or after: from here on nothing changes but by this import.
-        Instant recordedAt = changeClock.tick();
+        Instant recordedAt = begun == null ? changeClock.tick() : begun;
         ImportCounts counts = write(staging, desk, recordedAt);
         if (watch.isToWarn()) {
             oddRows.tell(staging, recordedAt, watch);

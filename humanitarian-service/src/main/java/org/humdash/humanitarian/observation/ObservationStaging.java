@@ -4,34 +4,33 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
-import java.util.List;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.humdash.kit.ingest.CopyTable;
 import org.humdash.kit.ingest.ImportCounts;
 import org.humdash.kit.ingest.StagedRevisions;
-import org.humdash.kit.revision.RevisionedEntity;
-import org.humdash.vocabulary.estimate.Estimate;
 import org.humdash.vocabulary.hxl.RowProblem;
 
-/** Observations, and days without any, on their way in. */
+/**
+ * Observations, and days without any, on their way in. Where most observations are new, {@link #record} takes the place of
+ * {@link #add}.
+ */
 final class ObservationStaging {
-
-    private static final String CONTENT = "sensitivity, indicator, area, originator, publisher, reference, definition,"
-            + " qualifier, lower, lower_inclusive, best, upper, upper_inclusive, valid_from, valid_to, published_on, url,"
-            + " archive_url, verbatim, language, note, hazard, sex, age, cause, shelter_type, report, fingerprint";
 
     private static final int ROWS_AT_A_TIME = 1_000;
 
     private final Connection connection;
     private final StagedRevisions observations;
     private final UnreportedDayStaging unreported;
+    private Instant begunAt;
 
     private ObservationStaging(Connection connection) throws SQLException {
         this.connection = connection;
-        this.observations = StagedRevisions.open(connection, "observation", CONTENT);
+        this.observations = StagedRevisions.open(connection, "observation", StagedStatements.CONTENT);
         this.unreported = new UnreportedDayStaging(connection);
     }
 
@@ -41,18 +40,25 @@ final class ObservationStaging {
     }
 
     /** Adds what keeps the rules by itself. */
-    void add(List<Statement> statements) throws SQLException {
-        try (CopyTable rows = observations.copy()) {
-            for (Statement statement : statements) {
-                if (statement instanceof ObservationDraft draft) {
-                    add(draft, rows);
-                }
-            }
-        }
-        unreported.add(statements.stream()
-                .filter(UnreportedDays.class::isInstance)
-                .map(UnreportedDays.class::cast)
-                .toList());
+    void add(StagedStatements statements) throws SQLException {
+        observations.add(statements.figures());
+        unreported.add(statements.days());
+    }
+
+    /** Whether more than half of these are figures that are not recorded yet. */
+    boolean areMostlyNew(StagedStatements statements) throws SQLException {
+        return observations.areMostlyNew(statements.figures());
+    }
+
+    /**
+     * Adds what keeps the rules by itself, and records those observations at once that are new.
+     *
+     * @param at the same every time, and that of {@link #apply}
+     */
+    void record(StagedStatements statements, Instant at) throws SQLException {
+        begunAt = at;
+        observations.record(statements.figures(), at);
+        unreported.add(statements.days());
     }
 
     /** Takes out the rows that do not hold together with the rest of the file or with what is recorded, and says why. */
@@ -61,19 +67,25 @@ final class ObservationStaging {
     }
 
     /**
-     * Tells the observations that stand, of the staged originators, publishers and indicators, and are not staged. What
+     * Tells the observations that stand, of the originators, publishers and indicators that came in, and did not. What
      * never leaves the service is not listed here either.
      */
     void findMissing(BiConsumer<UUID, String> missing) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 select k.id, k.reference from observation k
-                join (select distinct originator, publisher, indicator from staged_observation) s
+                join (select originator, publisher, indicator from staged_observation
+                      union
+                      select originator, publisher, indicator from observation where recorded_at = ?) s
                     on s.originator = k.originator and s.publisher is not distinct from k.publisher and s.indicator = k.indicator
                 where k.superseded_at is null and k.revision_reason <> 'RETRACTION' and k.sensitivity <> 'SEVERE'
+                and k.recorded_at is distinct from ?
                 and not exists (
                     select from staged_observation o where o.originator = k.originator and o.reference = k.reference)
                 order by k.valid_to, k.id""")) {
             statement.setFetchSize(ROWS_AT_A_TIME);
+            OffsetDateTime begun = begunAt == null ? null : OffsetDateTime.ofInstant(begunAt, ZoneOffset.UTC);
+            statement.setObject(1, begun, Types.TIMESTAMP_WITH_TIMEZONE);
+            statement.setObject(2, begun, Types.TIMESTAMP_WITH_TIMEZONE);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     missing.accept(row.getObject(1, UUID.class), row.getString(2));
@@ -107,52 +119,17 @@ final class ObservationStaging {
     void apply(Instant recordedAt) throws SQLException {
         observations.apply(recordedAt);
         unreported.apply(recordedAt);
+        if (begunAt != null) {
+            unreported.closeReported(recordedAt);
+        }
         forgetWarningsThatMayQuoteWhatIsSevereNow();
     }
 
     /** They can be found again by whoever may still know them. */
     private void forgetWarningsThatMayQuoteWhatIsSevereNow() throws SQLException {
-        try (java.sql.Statement statement = connection.createStatement()) {
-            statement.execute("delete from import_warning where exists"
-                    + " (select from staged_observation where sensitivity = 'SEVERE')");
+        try (PreparedStatement statement = connection.prepareStatement("delete from import_warning where exists"
+                + " (select from staged_observation where sensitivity = 'SEVERE')")) {
+            statement.executeUpdate();
         }
-    }
-
-    private static void add(ObservationDraft draft, CopyTable rows) {
-        Estimate e = draft.estimate();
-        Disaggregation part = draft.disaggregation();
-        rows.row(
-                draft.row(),
-                RevisionedEntity.newId(),
-                draft.relayOf(),
-                draft.revisionReason(),
-                draft.sensitivity(),
-                draft.indicator(),
-                draft.area(),
-                draft.originator(),
-                draft.publisher(),
-                draft.reference(),
-                draft.definition(),
-                e.qualifier(),
-                e.lower(),
-                e.lowerInclusive(),
-                e.best(),
-                e.upper(),
-                e.upperInclusive(),
-                draft.validFrom(),
-                draft.validTo(),
-                draft.publishedOn(),
-                draft.url(),
-                draft.archiveUrl(),
-                draft.text(),
-                draft.language(),
-                draft.note(),
-                draft.hazard(),
-                part.sex(),
-                part.age(),
-                part.cause(),
-                part.shelterType(),
-                draft.report(),
-                draft.fingerprint());
     }
 }

@@ -100,6 +100,23 @@ final class UnreportedDayStaging {
                 from staged_unreported_day where outcome <> 'UNCHANGED' order by day, id""");
     }
 
+    /** Closes those of days whose figures were recorded at this instant without having been staged. */
+    void closeReported(Instant recordedAt) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                update unreported_day k set superseded_at = ? where k.superseded_at is null and k.recorded_at < ?
+                and exists (select from observation o where o.area = k.area and o.indicator = k.indicator
+                    and o.originator = k.originator and o.valid_to = k.day and o.publisher is not distinct from k.publisher
+                    and o.recorded_at = ?)
+                and not exists (select from staged_unreported_day s where s.indicator = k.indicator and s.area = k.area
+                    and s.originator = k.originator and s.publisher is not distinct from k.publisher and s.day = k.day)""")) {
+            OffsetDateTime at = OffsetDateTime.ofInstant(recordedAt, ZoneOffset.UTC);
+            statement.setObject(1, at);
+            statement.setObject(2, at);
+            statement.setObject(3, at);
+            statement.executeUpdate();
+        }
+    }
+
     private void execute(Instant recordedAt, String sql) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setObject(1, OffsetDateTime.ofInstant(recordedAt, ZoneOffset.UTC));

@@ -1,11 +1,11 @@
 package org.humdash.humanitarian.source;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -25,7 +25,10 @@ public final class SourceDesk {
     private final Map<String, Boolean> known = new HashMap<>();
     private final Function<String, Optional<RegisteredSource>> register;
     private final Consumer<SourceSummary> copies;
-    private final List<SourceSummary> fetched = new ArrayList<>();
+
+    /** A file is read on one thread, and what it quotes kept by another. */
+    private final Queue<SourceSummary> fetched = new ConcurrentLinkedQueue<>();
+
     private int asked;
 
     SourceDesk(
@@ -60,7 +63,8 @@ public final class SourceDesk {
      * place among the writers: two that keep the same sources in different orders would wait for each other otherwise.
      */
     public void keep() {
-        fetched.forEach(copies);
-        fetched.clear();
+        for (SourceSummary source = fetched.poll(); source != null; source = fetched.poll()) {
+            copies.accept(source);
+        }
     }
 }

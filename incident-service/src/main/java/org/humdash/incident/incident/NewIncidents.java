@@ -1,6 +1,5 @@
 package org.humdash.incident.incident;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,13 +9,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.humdash.kit.ingest.CopyTable;
+import org.humdash.kit.ingest.RecordKey;
+import org.humdash.kit.ingest.RecordedKeys;
 import org.humdash.kit.revision.RevisionReason;
 import org.humdash.kit.revision.RevisionedEntity;
 import org.humdash.vocabulary.access.Sensitivity;
@@ -49,13 +49,6 @@ final class NewIncidents {
     private static final Comparator<IncidentDraft> BY_DAY =
             Comparator.comparing(draft -> draft.incident().occurrence().from());
 
-    private record Key(String source, String reference) {
-
-        static Key of(IncidentDraft draft) {
-            return new Key(draft.source(), draft.reference());
-        }
-    }
-
     private final Connection connection;
     private final Instant recordedAt;
     private final String recordedBy;
@@ -84,11 +77,11 @@ final class NewIncidents {
 
     /** Records what is new among these drafts, and returns the others. */
     List<IncidentDraft> record(List<IncidentDraft> drafts) throws SQLException {
-        Set<Key> taken = known(drafts, connection);
+        Set<RecordKey> taken = known(drafts, connection);
         List<IncidentDraft> fresh = new ArrayList<>(drafts.size());
         List<IncidentDraft> others = new ArrayList<>();
         for (IncidentDraft draft : drafts) {
-            (taken.add(Key.of(draft)) ? fresh : others).add(draft);
+            (taken.add(key(draft)) ? fresh : others).add(draft);
         }
         fresh.sort(BY_DAY);
         write(fresh);
@@ -175,28 +168,13 @@ final class NewIncidents {
     }
 
     /** The keys among those of the drafts that stand for a recorded incident. */
-    private static Set<Key> known(List<IncidentDraft> drafts, Connection connection) throws SQLException {
-        Set<Key> known = new HashSet<>();
-        // One look-up in the index for each: the database cannot know how many rows it got since it last counted.
-        try (PreparedStatement statement = connection.prepareStatement("""
-                select s.source, s.reference from unnest(?::text[], ?::text[]) s (source, reference)
-                cross join lateral (
-                    select from incident k
-                    where k.source = s.source and k.reference = s.reference and k.superseded_at is null
-                    limit 1) k""")) {
-            statement.setArray(1, texts(connection, drafts.stream().map(IncidentDraft::source)));
-            statement.setArray(2, texts(connection, drafts.stream().map(IncidentDraft::reference)));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    known.add(new Key(row.getString(1), row.getString(2)));
-                }
-            }
-        }
-        return known;
+    private static Set<RecordKey> known(List<IncidentDraft> drafts, Connection connection) throws SQLException {
+        return new RecordedKeys(connection, "incident k where k.superseded_at is null", "source")
+                .among(drafts.stream().map(NewIncidents::key).toList());
     }
 
-    private static Array texts(Connection connection, Stream<String> texts) throws SQLException {
-        return connection.createArrayOf("text", texts.toArray());
+    private static RecordKey key(IncidentDraft draft) {
+        return new RecordKey(draft.source(), draft.reference());
     }
 
     private static List<String> concat(List<String> first, List<String> second) {

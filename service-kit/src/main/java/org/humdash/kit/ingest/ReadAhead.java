@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Function;
 
 /**
  * Goes through an iterator on a thread of its own, a few elements ahead of whoever asks: reading a file and writing to
@@ -24,9 +25,9 @@ public final class ReadAhead<T> implements Iterator<T>, AutoCloseable {
     private volatile boolean closed;
     private Handed<T> next;
 
-    private ReadAhead(Iterator<T> source, int ahead) {
+    private <S> ReadAhead(Iterator<S> source, Function<? super S, ? extends T> form, int ahead) {
         this.queue = new ArrayBlockingQueue<>(ahead);
-        this.thread = Thread.ofVirtual().name("read-ahead").start(() -> read(source));
+        this.thread = Thread.ofVirtual().name("read-ahead").start(() -> read(source, form));
     }
 
     /**
@@ -35,7 +36,17 @@ public final class ReadAhead<T> implements Iterator<T>, AutoCloseable {
      * @param ahead how many elements may wait
      */
     public static <T> ReadAhead<T> of(Iterator<T> source, int ahead) {
-        return new ReadAhead<>(source, ahead);
+        return of(source, Function.identity(), ahead);
+    }
+
+    /**
+     * Begins to read.
+     *
+     * @param form what is made of each element, on the other thread too
+     * @param ahead how many may wait
+     */
+    public static <S, T> ReadAhead<T> of(Iterator<S> source, Function<? super S, ? extends T> form, int ahead) {
+        return new ReadAhead<>(source, form, ahead);
     }
 
     @Override
@@ -91,11 +102,11 @@ public final class ReadAhead<T> implements Iterator<T>, AutoCloseable {
         }
     }
 
-    private void read(Iterator<T> source) {
+    private <S> void read(Iterator<S> source, Function<? super S, ? extends T> form) {
         Throwable failure = null;
         try {
             while (!closed && source.hasNext()) {
-                queue.put(new Handed<>(source.next(), false, null));
+                queue.put(new Handed<>(form.apply(source.next()), false, null));
             }
         } catch (InterruptedException | RuntimeException | Error e) {
             failure = e;

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.humdash.kit.revision.RevisionedEntity;
 import org.humdash.vocabulary.hxl.RowProblem;
 
 /**
@@ -21,7 +23,9 @@ import org.humdash.vocabulary.hxl.RowProblem;
  * transaction, held against what is recorded, and applied all together by set-based statements. Whatever goes wrong
  * before the commit leaves nothing behind.
  *
- * <p>The order of use: {@link #open}, {@link #copy} and its rows, {@link #refuse}, {@link #compare}, {@link #apply}.
+ * <p>The order of use: {@link #open}, {@link #add}, {@link #refuse}, {@link #compare}, {@link #apply}. Where
+ * {@link #areMostlyNew most} rows are of new records, {@link #record} takes the place of {@code add}: it writes them at once,
+ * while the file is still being read, and only the others wait to be compared.
  */
 public final class StagedRevisions {
 
@@ -30,6 +34,7 @@ public final class StagedRevisions {
     private final Connection connection;
     private final String table;
     private final String content;
+    private NewRevisions fresh;
 
     private StagedRevisions(Connection connection, String table, String content) {
         this.connection = connection;
@@ -73,9 +78,54 @@ public final class StagedRevisions {
                 List.of("row_number", "id", "relay_of_reference", "revision_reason", content));
     }
 
+    /** Adds rows that keep the rules by themselves. */
+    public void add(List<StagedRow> rows) throws SQLException {
+        try (CopyTable copy = copy()) {
+            for (StagedRow row : rows) {
+                List<Object> values = new ArrayList<>(row.content().size() + 4);
+                values.addAll(Arrays.asList(row.number(), RevisionedEntity.newId(), row.relayOf(), row.reason()));
+                values.addAll(row.content());
+                copy.row(values.toArray());
+            }
+        }
+    }
+
+    /** Whether more than half of these rows are of records that are not there yet. */
+    public boolean areMostlyNew(List<StagedRow> rows) throws SQLException {
+        return NewRevisions.areMostOf(rows, connection, table);
+    }
+
+    /**
+     * Adds rows that keep the rules by themselves, and records those at once that are new.
+     *
+     * @param recordedAt the same every time, and that of {@link #apply}; the clock of changes has been moved to it
+     */
+    public void record(List<StagedRow> rows, Instant recordedAt) throws SQLException {
+        if (fresh == null) {
+            fresh = NewRevisions.begin(connection, table, columns().toList(), recordedAt);
+        }
+        List<StagedRow> others = fresh.record(rows);
+        if (!others.isEmpty()) {
+            add(others);
+        }
+    }
+
     /** Takes out the rows that do not hold together with the rest of the file or with what is recorded, and says why. */
     public void refuse(Consumer<RowProblem> problems) throws SQLException {
         execute("analyze staged_$table");
+        if (fresh != null) {
+            // The database does not know yet how many rows there are, and would go through them again and again.
+            execute("analyze recorded_$table; analyze $table");
+            refuse(problems, """
+                    with refused as (
+                        delete from staged_$table s using $table k, recorded_$table r
+                        where k.originator = s.originator and k.reference = s.reference and k.superseded_at is null
+                        and r.id = k.id
+                        returning s.entry, s.row_number, r.row_number as first_row)
+                    select row_number, 'reference', 'DUPLICATE_REFERENCE',
+                        'row ' || first_row || ' has the same originator and reference'
+                    from refused order by entry""");
+        }
         refuse(problems, """
                 with repeated as (
                     select originator, reference, min(entry) as first_entry, min(row_number) as first_row
@@ -127,14 +177,15 @@ public final class StagedRevisions {
                 """);
     }
 
-    /** How many staged rows do what. */
+    /** How many rows do what. */
     public ImportCounts counts() throws SQLException {
         try (PreparedStatement statement = prepare("""
                         select (select count(*) from staged_$table) - count(*), count(*) filter (where not is_unchanged),
                             count(*) filter (where is_unchanged) from standing_$table""");
                 ResultSet row = statement.executeQuery()) {
             row.next();
-            return new ImportCounts(row.getLong(1), row.getLong(2), row.getLong(3));
+            long recorded = fresh == null ? 0 : fresh.count();
+            return new ImportCounts(recorded + row.getLong(1), row.getLong(2), row.getLong(3));
         }
     }
 
@@ -180,23 +231,24 @@ public final class StagedRevisions {
         if (hasMoreThan(ROWS_AT_A_TIME)) {
             execute("analyze $table");
         }
-        try (PreparedStatement statement = prepare("""
+        String rows = """
                 select s.row_number, k.id from staged_$table s join $table k
-                    on k.originator = s.originator and k.reference = s.reference and k.superseded_at is null
-                order by s.row_number""")) {
+                    on k.originator = s.originator and k.reference = s.reference and k.superseded_at is null""";
+        String all = fresh == null ? rows : rows + " union all select row_number, id from recorded_$table";
+        try (PreparedStatement statement = prepare(all + " order by row_number")) {
             statement.setFetchSize(ROWS_AT_A_TIME);
-            List<AppliedRow> rows = new ArrayList<>(atATime);
+            List<AppliedRow> applied = new ArrayList<>(atATime);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    rows.add(new AppliedRow(row.getLong(1), row.getObject(2, UUID.class)));
-                    if (rows.size() == atATime) {
-                        reader.accept(rows);
-                        rows.clear();
+                    applied.add(new AppliedRow(row.getLong(1), row.getObject(2, UUID.class)));
+                    if (applied.size() == atATime) {
+                        reader.accept(applied);
+                        applied.clear();
                     }
                 }
             }
-            if (!rows.isEmpty()) {
-                reader.accept(rows);
+            if (!applied.isEmpty()) {
+                reader.accept(applied);
             }
         }
     }
@@ -255,10 +307,13 @@ public final class StagedRevisions {
 
     /** The content of a staged row, its sensitivity being that of the record where the row leaves it open. */
     private String values() {
-        return Arrays.stream(content.split(","))
-                .map(String::strip)
+        return columns()
                 .map(column ->
                         column.equals("sensitivity") ? "coalesce(s.sensitivity, t.sensitivity, 'LOW')" : "s." + column)
                 .collect(Collectors.joining(", "));
+    }
+
+    private Stream<String> columns() {
+        return Arrays.stream(content.split(",")).map(String::strip);
     }
 }

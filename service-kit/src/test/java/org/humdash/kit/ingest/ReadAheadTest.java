@@ -30,6 +30,16 @@ class ReadAheadTest {
     }
 
     @Test
+    void whatIsMadeOfTheElementsComesInTheirOrderAndSoDoesWhatFails() {
+        List<String> read = new ArrayList<>();
+        try (ReadAhead<String> ahead =
+                ReadAhead.of(List.of(3, 1, 0).iterator(), n -> "six by " + n + ": " + 6 / n, 1)) {
+            assertThrows(ArithmeticException.class, () -> ahead.forEachRemaining(read::add));
+        }
+        assertEquals(List.of("six by 3: 2", "six by 1: 6"), read);
+    }
+
+    @Test
     void theSourceIsReadWhileNobodyAsks() throws InterruptedException {
         Semaphore given = new Semaphore(0);
         try (ReadAhead<Integer> ahead = ReadAhead.of(told(given), 3)) {

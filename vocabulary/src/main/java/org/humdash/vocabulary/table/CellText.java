@@ -29,6 +29,9 @@ final class CellText {
     static boolean hasControl(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (c >= ' ' && c < '\u007F') {
+                continue;
+            }
             boolean isControl = c < ' ' ? c != '\n' && c != '\r' && c != '\t' : c >= '\u007F' && c <= '\u009F';
             if (isControl || c == '\u202D' || c == '\u202E') {
                 return true;

@@ -41,7 +41,16 @@ final class EncodingDetector {
             if (wide == null) {
                 wide = byZeros(start);
             }
-            return wide == null ? new EncodingDetector().scan(start, in) : wide;
+            if (wide != null) {
+                return wide;
+            }
+            if (new Utf8Check().passes(start, in)) {
+                return StandardCharsets.UTF_8;
+            }
+        }
+        // Only a text that is not quite UTF-8 is worth the counting.
+        try (InputStream in = Files.newInputStream(file)) {
+            return new EncodingDetector().scan(in.readNBytes(CHUNK), in);
         }
     }
 

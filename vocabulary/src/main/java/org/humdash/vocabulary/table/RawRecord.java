@@ -15,7 +15,15 @@ record RawRecord(long number, List<String> cells, int count, List<Fault> faults)
     record Fault(int position, String code, String message) {}
 
     boolean isBlank() {
-        return faults.isEmpty() && cells.size() == count && cells.stream().allMatch(String::isEmpty);
+        if (!faults.isEmpty() || cells.size() != count) {
+            return false;
+        }
+        for (String cell : cells) {
+            if (!cell.isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** How many cells hold something. */

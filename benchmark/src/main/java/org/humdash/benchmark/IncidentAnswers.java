@@ -7,13 +7,13 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Answers that are to take the same time however many incidents there are. */
-final class Answers {
+/** Answers about incidents that are to take the same time however many incidents there are. */
+final class IncidentAnswers {
 
     private static final Repeated ASKED = new Repeated(5, 21);
 
-    private static final String LEDGER = "/api/v1/ceasefires/" + Samples.CEASEFIRE + "/ledger";
-    private static final String AS_OF = "asOf=" + Samples.LAST_DAY;
+    private static final String LEDGER = "/api/v1/ceasefires/" + IncidentSamples.CEASEFIRE + "/ledger";
+    private static final String AS_OF = "asOf=" + IncidentSamples.LAST_DAY;
 
     /** A page of {@value} days holds all the samples are of. */
     private static final int ALL_DAYS = 1000;
@@ -23,10 +23,10 @@ final class Answers {
     /** What a refresh of the gauges reads that goes by days; the rest of it has a row for each type, area and grade. */
     private static final String GAUGES = "select ceasefire, status, count(*) from reporting.ledger_day group by 1, 2";
 
-    private final IncidentDatabase database;
+    private final ServiceDatabase database;
     private final RunningService service;
 
-    Answers(IncidentDatabase database, RunningService service) {
+    IncidentAnswers(ServiceDatabase database, RunningService service) {
         this.database = database;
         this.service = service;
     }

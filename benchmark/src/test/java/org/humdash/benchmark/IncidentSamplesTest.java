@@ -11,28 +11,32 @@ import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-class SamplesTest {
+class IncidentSamplesTest {
 
-    private final List<Sample> samples =
-            LongStream.rangeClosed(1, 20_000).mapToObj(new Samples()::at).toList();
+    private final List<IncidentSample> samples = LongStream.rangeClosed(1, 20_000)
+            .mapToObj(new IncidentSamples()::at)
+            .toList();
 
     @Test
     void samplesAreTheSameEveryTime() {
-        assertEquals(new Samples().at(17), new Samples().at(17));
+        assertEquals(new IncidentSamples().at(17), new IncidentSamples().at(17));
         assertEquals("benchmark-17", samples.get(16).reference());
     }
 
     @Test
     void samplesAreSpreadOverDaysTypesAreasAndSources() {
-        assertEquals(400, different(Sample::day));
-        assertEquals(10, different(Sample::type));
-        assertEquals(10, different(Sample::adm2));
-        assertEquals(6, different(Sample::grade));
-        assertEquals(4, different(Sample::sensitivity));
-        assertEquals(20, different(Sample::source));
+        assertEquals(400, different(IncidentSample::day));
+        assertEquals(10, different(IncidentSample::type));
+        assertEquals(10, different(IncidentSample::adm2));
+        assertEquals(6, different(IncidentSample::grade));
+        assertEquals(4, different(IncidentSample::sensitivity));
+        assertEquals(20, different(IncidentSample::source));
         assertEquals(
-                Samples.LAST_DAY,
-                samples.stream().map(Sample::lastDay).max(LocalDate::compareTo).orElseThrow());
+                IncidentSamples.LAST_DAY,
+                samples.stream()
+                        .map(IncidentSample::lastDay)
+                        .max(LocalDate::compareTo)
+                        .orElseThrow());
     }
 
     @Test
@@ -46,9 +50,9 @@ class SamplesTest {
 
     @Test
     void eachSampleIsAnotherIncident() {
-        assertEquals(20_000, different(Sample::id));
-        assertEquals(20_000, different(Sample::reference));
-        assertEquals(20_000, different(Sample::fingerprint));
+        assertEquals(20_000, different(IncidentSample::id));
+        assertEquals(20_000, different(IncidentSample::reference));
+        assertEquals(20_000, different(IncidentSample::fingerprint));
     }
 
     @Test
@@ -60,7 +64,7 @@ class SamplesTest {
         assertEquals(ids.stream().sorted().toList(), ids);
     }
 
-    private long different(Function<Sample, Object> what) {
+    private long different(Function<IncidentSample, Object> what) {
         Collection<Object> seen = new HashSet<>();
         samples.forEach(sample -> seen.add(what.apply(sample)));
         return seen.size();

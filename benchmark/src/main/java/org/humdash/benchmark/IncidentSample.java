@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param atLeastKilled null where nothing is said of it
  * @param injured as stated, exactly; null where nothing is said of it
  */
-record Sample(
+record IncidentSample(
         long number,
         UUID id,
         UUID fingerprint,

@@ -1,21 +1,13 @@
 package org.humdash.benchmark;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.List;
-import java.util.stream.Collectors;
-import org.humdash.vocabulary.export.Column;
-import org.humdash.vocabulary.export.TableLayout;
 import org.postgresql.PGConnection;
 
 /** What PostgreSQL itself does at best with the same rows on the same machine: nothing of ours can be faster. */
-final class Limits {
+final class IncidentLimits {
 
     /**
      * The columns that an export of incidents has, as they are stored and in no order. What the service makes of others,
@@ -34,31 +26,10 @@ final class Limits {
             from incident i left join incident_report r on r.incident_revision_id = i.revision_id and r.number = 1
             where i.superseded_at is null and i.sensitivity <> 'SEVERE'""";
 
-    private final IncidentDatabase database;
+    private final ServiceDatabase database;
 
-    Limits(IncidentDatabase database) {
+    IncidentLimits(ServiceDatabase database) {
         this.database = database;
-    }
-
-    /**
-     * Empties the tables of incidents and loads them: COPY into bare tables, then every index and constraint built, all
-     * committed to the disk.
-     *
-     * @return rows a second
-     */
-    double load(Path incidents, Path reports, long rows) throws SQLException, IOException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            Tables.empty(statement);
-            BareTables bare = BareTables.of(connection, List.of("incident_report", "incident"));
-            long start = System.nanoTime();
-            copy(connection, "incident", SampleFiles.INCIDENT, incidents);
-            copy(connection, "incident_report", SampleFiles.REPORT, reports);
-            bare.build(connection);
-            double rate = rows / seconds(start);
-            Tables.requireRows(statement, rows);
-            return rate;
-        }
     }
 
     /**
@@ -77,17 +48,6 @@ final class Limits {
                 throw new IllegalStateException(copied + " rows instead of " + rows);
             }
             return rows / seconds(start);
-        }
-    }
-
-    private static void copy(Connection connection, String table, TableLayout layout, Path file)
-            throws SQLException, IOException {
-        String columns = layout.columns().stream().map(Column::name).collect(Collectors.joining(", "));
-        try (InputStream in = Files.newInputStream(file)) {
-            connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn("copy " + table + " (" + columns + ") from stdin (format csv, header)", in);
         }
     }
 

@@ -14,7 +14,7 @@ import org.humdash.vocabulary.export.TableLayout;
 import org.humdash.vocabulary.export.TableWriter;
 
 /** The same samples as files: one to import, and one for each table for COPY. */
-final class SampleFiles {
+final class IncidentFiles {
 
     static final TableLayout INCIDENT = new TableLayout(
             "incident",
@@ -105,25 +105,25 @@ final class SampleFiles {
 
     private static final String LICENCE = "CC-BY-4.0";
 
-    private final Samples samples = new Samples();
+    private final IncidentSamples samples = new IncidentSamples();
 
     /** A file for the import of incidents. */
     void writeImport(Path file, long rows) throws IOException {
-        write(file, IMPORT, rows, SampleFiles::importRow);
+        write(file, IMPORT, rows, IncidentFiles::importRow);
     }
 
     /** A file for {@code COPY incident}, of the columns of {@link #INCIDENT}, with a header. */
     void writeIncidents(Path file, long rows) throws IOException {
-        write(file, INCIDENT, rows, SampleFiles::incidentRow);
+        write(file, INCIDENT, rows, IncidentFiles::incidentRow);
     }
 
     /** A file for {@code COPY incident_report}, of the columns of {@link #REPORT}, with a header. */
     void writeReports(Path file, long rows) throws IOException {
-        write(file, REPORT, rows, SampleFiles::reportRow);
+        write(file, REPORT, rows, IncidentFiles::reportRow);
     }
 
     private interface RowOf {
-        void write(Sample sample, TableWriter table) throws IOException;
+        void write(IncidentSample sample, TableWriter table) throws IOException;
     }
 
     private void write(Path file, TableLayout layout, long rows, RowOf row) throws IOException {
@@ -137,10 +137,10 @@ final class SampleFiles {
         }
     }
 
-    private static void importRow(Sample sample, TableWriter table) throws IOException {
+    private static void importRow(IncidentSample sample, TableWriter table) throws IOException {
         table.text(sample.source())
                 .text(sample.reference())
-                .text(Samples.CEASEFIRE)
+                .text(IncidentSamples.CEASEFIRE)
                 .text(sample.type())
                 .date(sample.day())
                 .date(sample.lastDay())
@@ -164,7 +164,7 @@ final class SampleFiles {
                 .date(publishedOn(sample));
     }
 
-    private static void incidentRow(Sample sample, TableWriter table) throws IOException {
+    private static void incidentRow(IncidentSample sample, TableWriter table) throws IOException {
         table.number(sample.number())
                 .text(sample.id().toString())
                 .number(1)
@@ -175,7 +175,7 @@ final class SampleFiles {
                 .text("PUBLISHED")
                 .text(sample.source())
                 .text(sample.reference())
-                .text(Samples.CEASEFIRE)
+                .text(IncidentSamples.CEASEFIRE)
                 .text(sample.type())
                 .date(sample.day())
                 .date(sample.lastDay())
@@ -200,7 +200,7 @@ final class SampleFiles {
                 .text(sample.fingerprint().toString());
     }
 
-    private static void reportRow(Sample sample, TableWriter table) throws IOException {
+    private static void reportRow(IncidentSample sample, TableWriter table) throws IOException {
         table.number(sample.number())
                 .number(1)
                 .text(sample.source())
@@ -209,7 +209,7 @@ final class SampleFiles {
         figures(sample, table);
     }
 
-    private static void figures(Sample sample, TableWriter table) throws IOException {
+    private static void figures(IncidentSample sample, TableWriter table) throws IOException {
         if (sample.atLeastKilled() == null) {
             table.skip().skip();
         } else {
@@ -226,7 +226,7 @@ final class SampleFiles {
     }
 
     /** The words as the service keeps them for searches: Arabic ones without the article too. */
-    private static String searchText(Sample sample) {
+    private static String searchText(IncidentSample sample) {
         String words = PUNCTUATION.matcher(sample.descriptionEn()).replaceAll("");
         if (sample.descriptionAr() != null) {
             words += " " + sample.descriptionAr() + " تقرير سوق";
@@ -234,7 +234,7 @@ final class SampleFiles {
         return sample.allegedPerpetrator() == null ? words : words + " " + sample.allegedPerpetrator();
     }
 
-    private static LocalDate publishedOn(Sample sample) {
+    private static LocalDate publishedOn(IncidentSample sample) {
         return sample.lastDay().plusDays(1);
     }
 

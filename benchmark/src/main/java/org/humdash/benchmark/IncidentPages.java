@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Pages of a hundred incidents with three filters: ours, and the bare statement for the same page. */
-final class Pages {
+final class IncidentPages {
 
     /** A page is so short that Java has translated what makes it only after some hundreds. */
     private static final Repeated ASKED = new Repeated(500, 101);
@@ -22,7 +20,7 @@ final class Pages {
     private static final String TYPE = "AIR_STRIKE";
     private static final String AREA = "PS02";
     private static final String PATH =
-            "/api/v1/incidents?ceasefire=" + Samples.CEASEFIRE + "&type=" + TYPE + "&area=" + AREA + "&limit=";
+            "/api/v1/incidents?ceasefire=" + IncidentSamples.CEASEFIRE + "&type=" + TYPE + "&area=" + AREA + "&limit=";
 
     private static final String INCIDENTS = """
             select i.* from incident i
@@ -33,10 +31,10 @@ final class Pages {
     private static final String REPORTS =
             "select r.* from incident_report r where r.incident_revision_id = any(?) order by r.incident_revision_id, r.number";
 
-    private final IncidentDatabase database;
+    private final ServiceDatabase database;
     private final RunningService service;
 
-    Pages(IncidentDatabase database, RunningService service) {
+    IncidentPages(ServiceDatabase database, RunningService service) {
         this.database = database;
         this.service = service;
     }
@@ -79,32 +77,17 @@ final class Pages {
         try (Connection connection = database.connect();
                 PreparedStatement incidents = connection.prepareStatement(INCIDENTS);
                 PreparedStatement reports = connection.prepareStatement(REPORTS)) {
-            incidents.setString(1, Samples.CEASEFIRE);
+            incidents.setString(1, IncidentSamples.CEASEFIRE);
             incidents.setString(2, TYPE);
             incidents.setString(3, AREA);
             incidents.setInt(4, SIZE);
             return ASKED.median(() -> {
                 Array ids = connection.createArrayOf(
-                        "bigint", read(incidents).stream().map(row -> row[0]).toArray());
+                        "bigint",
+                        BareRows.read(incidents).stream().map(row -> row[0]).toArray());
                 reports.setArray(1, ids);
-                read(reports);
+                BareRows.read(reports);
             });
         }
-    }
-
-    /** Every column of every row, taken out of the driver. */
-    private static List<Object[]> read(PreparedStatement statement) throws SQLException {
-        List<Object[]> rows = new ArrayList<>(SIZE);
-        try (ResultSet row = statement.executeQuery()) {
-            int columns = row.getMetaData().getColumnCount();
-            while (row.next()) {
-                Object[] values = new Object[columns];
-                for (int i = 0; i < columns; i++) {
-                    values[i] = row.getObject(i + 1);
-                }
-                rows.add(values);
-            }
-        }
-        return rows;
     }
 }

@@ -12,7 +12,7 @@ import org.humdash.vocabulary.place.Gazetteer;
  * Valid incidents of the ceasefire {@value #CEASEFIRE}: every time the same ones, spread over four hundred days, ten types,
  * the Gaza Strip and some of the West Bank, and twenty sources, in shares such as monitors report.
  */
-final class Samples {
+final class IncidentSamples {
 
     static final String CEASEFIRE = "BENCHMARK";
 
@@ -59,13 +59,13 @@ final class Samples {
             new Shares<Integer>().with(95, 1).with(3, 3).with(2, 7);
     private final Shares<Area> areas = new Shares<>();
 
-    Samples() {
+    IncidentSamples() {
         areasIn("PS02").forEach(area -> areas.with(17, area));
         areasIn("PS01").limit(WEST_BANK_AREAS).forEach(area -> areas.with(3, area));
     }
 
     /** @param number from 1 */
-    Sample at(long number) {
+    IncidentSample at(long number) {
         SplittableRandom random = new SplittableRandom(SEED + number);
         Area area = areas.any(random);
         long made = RECORDED.toEpochMilli() + number;
@@ -74,7 +74,7 @@ final class Samples {
         long killed = random.nextInt(8);
         long injured = random.nextInt(20);
         int place = random.nextInt(PLACES);
-        return new Sample(
+        return new IncidentSample(
                 number,
                 // A UUID of version 7, as the service makes them: in the order of their making.
                 new UUID(made << 16 | 0x7000 | random.nextInt(0x1000), random.nextLong() >>> 2 | Long.MIN_VALUE),

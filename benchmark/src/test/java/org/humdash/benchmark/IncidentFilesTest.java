@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SampleFilesTest {
+class IncidentFilesTest {
 
     @TempDir
     Path folder;
@@ -17,7 +17,7 @@ class SampleFilesTest {
     @Test
     void importFileHasARowForEachSample() throws IOException {
         Path file = folder.resolve("import.csv");
-        new SampleFiles().writeImport(file, 2);
+        new IncidentFiles().writeImport(file, 2);
         List<String> lines = Files.readAllLines(file);
         assertEquals(3, lines.size());
         assertEquals(
@@ -37,8 +37,8 @@ class SampleFilesTest {
     void filesForCopyHoldTheSameSamples() throws IOException {
         Path incidents = folder.resolve("incident.csv");
         Path reports = folder.resolve("report.csv");
-        new SampleFiles().writeIncidents(incidents, 1);
-        new SampleFiles().writeReports(reports, 1);
+        new IncidentFiles().writeIncidents(incidents, 1);
+        new IncidentFiles().writeReports(reports, 1);
         assertEquals(
                 "1,019b76da-a801-754c-8152-326db6367a83,1,2026-01-01T00:00:00Z,NEW,benchmark,LOW,PUBLISHED,"
                         + "BENCHMARK_SOURCE_4,benchmark-1,BENCHMARK,BOMBARDMENT,2024-02-03,2024-02-03,,1,place 781,"

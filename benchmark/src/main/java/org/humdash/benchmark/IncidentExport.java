@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** The CSV export of everything the service's contributor may read. */
-final class Export {
+final class IncidentExport {
 
     static final String PATH = "/api/v1/incidents?format=csv&duplicates=true";
 
@@ -12,7 +12,7 @@ final class Export {
 
     private final RunningService service;
 
-    Export(RunningService service) {
+    IncidentExport(RunningService service) {
         this.service = service;
     }
 
