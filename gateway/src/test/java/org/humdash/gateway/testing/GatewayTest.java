@@ -10,6 +10,7 @@ import java.lang.annotation.Target;
 
 /** A test of the running gateway before fake services, with limits low enough to be reached. */
 @QuarkusTest
+@QuarkusTestResource(GatewayDatabase.class)
 @QuarkusTestResource(
         value = FakeServices.class,
         initArgs = {
