@@ -9,12 +9,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.logging.Logger;
 
-/** Where the services read whom to believe. These keys are public: they check a signature, and cannot make one. */
+/**
+ * Where the services read whom to believe: a JSON Web Key Set of RFC 7517, for programs and in no description. These keys are public: they check a signature, and cannot make one.
+ */
 @Path("/.well-known/jwks.json")
 @RunOnVirtualThread
 class KeySetResource {
@@ -33,12 +32,7 @@ class KeySetResource {
 
     @GET
     @Produces("application/json")
-    @Operation(
-            summary = "The keys that the gateway signs with",
-            description = "A JSON Web Key Set (RFC 7517), with which the services check who is asking.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Object.class)))
+    @Operation(hidden = true)
     public Response keys() {
         return Response.ok("{\"keys\":[" + String.join(",", current()) + "]}")
                 .header("Cache-Control", "public, max-age=60")

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 /** Only the gateway says who is asking: what is forged, stale or meant for somebody else is not believed. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-@QuarkusTestResource(GatewayKeys.class)
 class GatewayTokensResourceTest {
 
     @Test
