@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 class OpenApiTest {
 
     /** What the gateway answers by itself. */
-    private static final Set<String> OUR_OWN =
-            Set.of("/api/v1/situation", "/api/v1/api-keys", "/api/v1/api-keys/{id}");
+    private static final Set<String> OUR_OWN = Set.of("/api/v1/situation", "/api/v1/api-keys", "/api/v1/api-keys/{id}");
 
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final Path COMMITTED = Path.of("openapi.yaml");
@@ -72,8 +71,8 @@ class OpenApiTest {
         document()
                 .path("paths")
                 .fieldNames()
-                .forEachRemaining(path -> assertTrue(
-                        OUR_OWN.contains(path) || Route.of(path).isPresent(), path));
+                .forEachRemaining(path ->
+                        assertTrue(OUR_OWN.contains(path) || Route.of(path).isPresent(), path));
     }
 
     @Test
