@@ -118,5 +118,15 @@ public interface GatewayConfig {
         @WithDefault("6h")
         @DurationMin(minutes = 1)
         Duration signingKeyLife();
+
+        /** How many wrong keys one address may send in a minute before it has to wait. */
+        @WithDefault("10")
+        @Min(0)
+        int wrongKeysFree();
+
+        /** How long the answer to each further wrong key is held back. */
+        @WithDefault("2s")
+        @DurationMin(millis = 1)
+        Duration wrongKeyWait();
     }
 }

@@ -17,6 +17,7 @@ import org.humdash.gateway.peer.Peer;
 import org.humdash.gateway.peer.PeerAddresses;
 import org.humdash.gateway.peer.PeerFailure;
 import org.humdash.gateway.problem.ProblemType;
+import org.humdash.gateway.problem.Refusal;
 import org.humdash.gateway.route.RouteMeters.Outcome;
 import org.jboss.logging.Logger;
 
@@ -285,7 +286,6 @@ final class Exchange {
             outgoing.reset();
         }
         if (answerBegun) {
-            // Half an answer has gone out: only breaking it off tells the client that it is not whole.
             refusal.abort();
         } else {
             refuse(type, detail);

@@ -1,14 +1,12 @@
-package org.humdash.gateway.route;
+package org.humdash.gateway.problem;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
-import org.humdash.gateway.problem.ProblemType;
-import org.humdash.gateway.problem.Problems;
 
 /** Says no to a request whose body may still be on its way. */
-final class Refusal {
+public final class Refusal {
 
     /** How long the rest of a refused upload is read and thrown away, so that the client gets to read the refusal. */
     private static final long LINGER_MILLIS = 10_000;
@@ -16,12 +14,13 @@ final class Refusal {
     private final Vertx vertx;
     private final HttpServerRequest request;
 
-    Refusal(Vertx vertx, HttpServerRequest request) {
+    public Refusal(Vertx vertx, HttpServerRequest request) {
         this.vertx = vertx;
         this.request = request;
     }
 
-    void send(ProblemType type, String detail) {
+    /** Answers with the problem; headers of the answer set before stay. */
+    public void send(ProblemType type, String detail) {
         boolean read = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
         boolean unread = !read && !request.isEnded();
         if (unread && request.version() != HttpVersion.HTTP_2) {
@@ -36,7 +35,7 @@ final class Refusal {
     }
 
     /** Closing at once would take the answer from under a client that is still sending. */
-    void throwAwayTheRest() {
+    public void throwAwayTheRest() {
         if (request.isEnded()) {
             return;
         }
@@ -47,7 +46,8 @@ final class Refusal {
         request.resume();
     }
 
-    void abort() {
+    /** Breaks an answer off that was begun: only that tells the client that it is not whole. */
+    public void abort() {
         if (request.version() == HttpVersion.HTTP_2) {
             request.response().reset();
         } else {
