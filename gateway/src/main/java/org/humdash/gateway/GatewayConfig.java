@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Everything the gateway can be told. Each key stands under {@code humdash.gateway}. */
@@ -26,6 +27,9 @@ public interface GatewayConfig {
 
     /** Requests handed on to the services as they are. */
     RouteConfig route();
+
+    /** Who may do what. */
+    AccessConfig access();
 
     interface SituationConfig {
 
@@ -91,5 +95,38 @@ public interface GatewayConfig {
         @WithDefault("256")
         @Min(0)
         int waiting();
+    }
+
+    interface AccessConfig {
+
+        /**
+         * The key of the first administrator, with which others are made: {@code humdash_}, 16 hexadecimal digits,
+         * {@code _}, and 32 random bytes as base64url. Without it nobody can make keys; to replace it, replace it here.
+         */
+        Optional<String> administratorKey();
+
+        /** How long it is remembered whose a key is: so long a revocation may take to be known to every gateway. */
+        @WithDefault("10s")
+        Duration keyMemory();
+
+        /** How long the services believe what the gateway says about a caller. */
+        @WithDefault("5m")
+        @DurationMin(seconds = 30)
+        Duration tokenLife();
+
+        /** How long one key signs tokens before the next one does. */
+        @WithDefault("6h")
+        @DurationMin(minutes = 1)
+        Duration signingKeyLife();
+
+        /** How many wrong keys one address may send in a minute before it has to wait. */
+        @WithDefault("10")
+        @Min(0)
+        int wrongKeysFree();
+
+        /** How long the answer to each further wrong key is held back. */
+        @WithDefault("2s")
+        @DurationMin(millis = 1)
+        Duration wrongKeyWait();
     }
 }

@@ -21,12 +21,14 @@ import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 import org.humdash.gateway.testing.FakeService;
 import org.humdash.gateway.testing.FakeServices;
+import org.humdash.gateway.testing.GatewayDatabase;
 import org.humdash.gateway.testing.RawClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The packaged program with its own defaults, in a heap much smaller than what is passed through it. */
 @QuarkusIntegrationTest
+@QuarkusTestResource(GatewayDatabase.class)
 @QuarkusTestResource(FakeServices.class)
 class GatewayIT {
 

@@ -2,11 +2,13 @@ package org.humdash.humanitarian;
 
 import static io.restassured.RestAssured.given;
 
+import io.quarkus.test.common.QuarkusTestResource;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
-import org.humdash.kit.test.PostgresResource;
+import org.humdash.kit.test.GatewayKeys;
 
 /** An indicator and two sources that one test has for itself, so that no test sees another one's records. */
+@QuarkusTestResource(GatewayKeys.class)
 public final class Installation {
 
     /** Counts people; its own definition, and another one called OTHER_WAY; a new figure is expected every 7 days. */
@@ -41,19 +43,20 @@ public final class Installation {
         return installation;
     }
 
-    /** A request with the write key. */
+    /** A request of somebody who may do everything. */
     public static RequestSpecification contributor() {
-        return given().auth().preemptive().basic("contributor", PostgresResource.PASSWORD);
+        return given().auth()
+                .oauth2(GatewayKeys.token("contributor", "contributor", "reviewer", "administrator", "staff"));
     }
 
     /** A request of a partner organisation. */
     public static RequestSpecification partner() {
-        return given().auth().preemptive().basic("partner", PostgresResource.PASSWORD);
+        return given().auth().oauth2(GatewayKeys.token("partner", "partner"));
     }
 
     /** A request of staff that does not write. */
     public static RequestSpecification staff() {
-        return given().auth().preemptive().basic("staff", PostgresResource.PASSWORD);
+        return given().auth().oauth2(GatewayKeys.token("staff", "staff"));
     }
 
     /** A request that imports a table of observations and waits for the end of the job. */

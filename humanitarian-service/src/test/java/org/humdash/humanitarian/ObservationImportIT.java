@@ -45,8 +45,7 @@ class ObservationImportIT {
     @Test
     void theWrongKeyIsRefused() {
         given().auth()
-                .preemptive()
-                .basic("contributor", "guess")
+                .oauth2("guess")
                 .contentType("text/csv")
                 .body("x")
                 .post("/api/v1/observations/imports")

@@ -37,8 +37,7 @@ class IncidentServiceIT {
     @Test
     void theWrongKeyIsRefused() {
         given().auth()
-                .preemptive()
-                .basic("contributor", "guess")
+                .oauth2("guess")
                 .contentType("text/csv")
                 .body("x")
                 .post("/api/v1/claims/imports")

@@ -2,11 +2,13 @@ package org.humdash.incident;
 
 import static io.restassured.RestAssured.given;
 
+import io.quarkus.test.common.QuarkusTestResource;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
-import org.humdash.kit.test.PostgresResource;
+import org.humdash.kit.test.GatewayKeys;
 
 /** An installation with a ceasefire and two sources of its own, so that no test sees another one's records. */
+@QuarkusTestResource(GatewayKeys.class)
 public final class Installation {
 
     public final String ceasefire;
@@ -50,19 +52,20 @@ public final class Installation {
                 .statusCode(201);
     }
 
-    /** A request with the write key. */
+    /** A request of somebody who may do everything; {@code GatewayTokensResourceTest} shows who may not. */
     public static RequestSpecification contributor() {
-        return given().auth().preemptive().basic("contributor", PostgresResource.PASSWORD);
+        return given().auth()
+                .oauth2(GatewayKeys.token("contributor", "contributor", "reviewer", "administrator", "staff"));
     }
 
     /** A request of a partner organisation. */
     public static RequestSpecification partner() {
-        return given().auth().preemptive().basic("partner", PostgresResource.PASSWORD);
+        return given().auth().oauth2(GatewayKeys.token("partner", "partner"));
     }
 
     /** A request of staff that does not write. */
     public static RequestSpecification staff() {
-        return given().auth().preemptive().basic("staff", PostgresResource.PASSWORD);
+        return given().auth().oauth2(GatewayKeys.token("staff", "staff"));
     }
 
     /** A request that imports a table of claims. */

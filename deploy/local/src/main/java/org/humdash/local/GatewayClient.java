@@ -9,18 +9,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** Writes through the gateway, as any contributor would. */
+/** Writes through the gateway, as anybody with a key would. */
 final class GatewayClient implements AutoCloseable {
 
-    private static final String CONTRIBUTOR = "contributor";
     private static final int ATTEMPTS = 3;
     private static final Set<Integer> PASSING_TROUBLE = Set.of(502, 503, 504);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -30,10 +27,9 @@ final class GatewayClient implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
-    GatewayClient(String address, String writeKey) {
+    GatewayClient(String address, String key) {
         this.address = address;
-        this.authorization = "Basic "
-                + Base64.getEncoder().encodeToString((CONTRIBUTOR + ":" + writeKey).getBytes(StandardCharsets.UTF_8));
+        this.authorization = "Bearer " + key;
     }
 
     /** @param body what was answered, a missing node if it is not JSON */

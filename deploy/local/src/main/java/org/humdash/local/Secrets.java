@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -20,11 +21,14 @@ record Secrets(
         String postgresPassword,
         String incidentPassword,
         String humanitarianPassword,
+        String gatewayPassword,
         String readerPassword,
-        String writeKey) {
+        String administratorKey) {
 
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final int BYTES = 24;
+    private static final int KEY_ID_BYTES = 8;
+    private static final int KEY_BYTES = 32;
 
     /** Reads the file, and adds to it what is missing. */
     static Secrets in(Path file, SecureRandom random) {
@@ -35,8 +39,9 @@ record Secrets(
                     values.computeIfAbsent("postgres.password", name -> secret(random)),
                     values.computeIfAbsent("incident_owner.password", name -> secret(random)),
                     values.computeIfAbsent("humanitarian_owner.password", name -> secret(random)),
+                    values.computeIfAbsent("gateway_owner.password", name -> secret(random)),
                     values.computeIfAbsent("grafana_reader.password", name -> secret(random)),
-                    values.computeIfAbsent("write.key", name -> secret(random)));
+                    values.computeIfAbsent("administrator.key", name -> key(random)));
             if (values.size() > known) {
                 write(file, values);
             } else if (!Files.getPosixFilePermissions(file).equals(OWNER_ONLY)) {
@@ -83,8 +88,19 @@ record Secrets(
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
+    /** In the form that the gateway wants of a key. */
+    private static String key(SecureRandom random) {
+        byte[] id = new byte[KEY_ID_BYTES];
+        random.nextBytes(id);
+        return "humdash_" + HexFormat.of().formatHex(id) + "_" + secret(random, KEY_BYTES);
+    }
+
     private static String secret(SecureRandom random) {
-        byte[] bytes = new byte[BYTES];
+        return secret(random, BYTES);
+    }
+
+    private static String secret(SecureRandom random, int length) {
+        byte[] bytes = new byte[length];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }

@@ -14,32 +14,39 @@ record Service(String name, Listener http, Listener management, Map<String, Stri
     private static final String GATEWAY = "gateway";
 
     static List<Service> all(Ports ports, Secrets secrets, DatabaseAddress databases) {
+        String keySet = ports.url(Listener.GATEWAY) + "/.well-known/jwks.json";
         return List.of(
                 new Service(
                         INCIDENT,
                         Listener.INCIDENT,
                         Listener.INCIDENT_MANAGEMENT,
-                        database(databases, "incident", "incident_owner", secrets.incidentPassword(), secrets)),
+                        with(
+                                database(databases, "incident", secrets.incidentPassword()),
+                                Map.of("HUMDASH_ACCESS_KEY_SET_URL", keySet))),
                 new Service(
                         HUMANITARIAN,
                         Listener.HUMANITARIAN,
                         Listener.HUMANITARIAN_MANAGEMENT,
                         with(
-                                database(
-                                        databases,
-                                        "humanitarian",
-                                        "humanitarian_owner",
-                                        secrets.humanitarianPassword(),
-                                        secrets),
-                                "HUMDASH_HUMANITARIAN_SOURCE_REGISTER_URL",
-                                ports.url(Listener.INCIDENT))),
+                                database(databases, "humanitarian", secrets.humanitarianPassword()),
+                                Map.of(
+                                        "HUMDASH_ACCESS_KEY_SET_URL",
+                                        keySet,
+                                        "HUMDASH_HUMANITARIAN_SOURCE_REGISTER_URL",
+                                        ports.url(Listener.INCIDENT)))),
                 new Service(
                         GATEWAY,
                         Listener.GATEWAY,
                         Listener.GATEWAY_MANAGEMENT,
-                        Map.of(
-                                "HUMDASH_GATEWAY_INCIDENT_URL", ports.url(Listener.INCIDENT),
-                                "HUMDASH_GATEWAY_HUMANITARIAN_URL", ports.url(Listener.HUMANITARIAN))));
+                        with(
+                                database(databases, "gateway", secrets.gatewayPassword()),
+                                Map.of(
+                                        "HUMDASH_GATEWAY_INCIDENT_URL",
+                                        ports.url(Listener.INCIDENT),
+                                        "HUMDASH_GATEWAY_HUMANITARIAN_URL",
+                                        ports.url(Listener.HUMANITARIAN),
+                                        "HUMDASH_GATEWAY_ACCESS_ADMINISTRATOR_KEY",
+                                        secrets.administratorKey()))));
     }
 
     /** The address of a database by its name. */
@@ -80,22 +87,19 @@ record Service(String name, Listener http, Listener management, Map<String, Stri
         return home.resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
     }
 
-    private static Map<String, String> database(
-            DatabaseAddress databases, String database, String owner, String password, Secrets secrets) {
+    private static Map<String, String> database(DatabaseAddress databases, String database, String password) {
         return Map.of(
                 "QUARKUS_DATASOURCE_JDBC_URL",
                 databases.of(database),
                 "QUARKUS_DATASOURCE_USERNAME",
-                owner,
+                database + "_owner",
                 "QUARKUS_DATASOURCE_PASSWORD",
-                password,
-                "HUMDASH_WRITE_KEY",
-                secrets.writeKey());
+                password);
     }
 
-    private static Map<String, String> with(Map<String, String> variables, String name, String value) {
-        Map<String, String> more = new TreeMap<>(variables);
-        more.put(name, value);
-        return more;
+    private static Map<String, String> with(Map<String, String> variables, Map<String, String> further) {
+        Map<String, String> all = new TreeMap<>(variables);
+        all.putAll(further);
+        return all;
     }
 }

@@ -186,6 +186,7 @@ final class Up {
         record(RunFile.State.STARTING);
         postgres.provision("incident", "incident_owner", secrets.incidentPassword());
         postgres.provision("humanitarian", "humanitarian_owner", secrets.humanitarianPassword());
+        postgres.provision("gateway", "gateway_owner", secrets.gatewayPassword());
         postgres.provisionReader("grafana_reader", secrets.readerPassword(), "incident", "humanitarian");
         progress.step(POSTGRES, "ready");
         return postgres;
@@ -235,7 +236,7 @@ final class Up {
         if (arguments.startingData() == Arguments.StartingDataChoice.NEVER) {
             return true;
         }
-        try (GatewayClient gateway = new GatewayClient(ports.url(Listener.GATEWAY), secrets.writeKey())) {
+        try (GatewayClient gateway = new GatewayClient(ports.url(Listener.GATEWAY), secrets.administratorKey())) {
             return new StartingData(
                             home.resolve("deploy/starting-data"),
                             StartingDataFile.ALL,

@@ -23,14 +23,14 @@ record Welcome(Path home, DataFolder folder, Map<String, String> addresses, Secr
                              %4$s/q/metrics (incident-service)
                              %5$s/q/metrics (humanitarian-service)
           Health             %3$s/q/health and the same of the others
-        %6$s  PostgreSQL         %7$s, databases incident and humanitarian; to read the reporting views:
+        %6$s  PostgreSQL         %7$s, databases incident, humanitarian and gateway; to read the reporting views:
                              user grafana_reader, password in %8$s
           Data and logs      %9$s
-          Write key          %10$s (user contributor)
+          Administrator key  %10$s
 
         Try
           curl '%2$s/api/v1/situation?asOf=2025-12-19'
-          curl -u 'contributor:%10$s' -H 'Content-Type: text/csv' \\
+          curl -H 'Authorization: Bearer %10$s' -H 'Content-Type: text/csv' \\
             --data-binary '@%11$s/deploy/starting-data/claims.csv' \\
             '%2$s/api/v1/claims/imports?dryRun=true'
 
@@ -45,7 +45,7 @@ record Welcome(Path home, DataFolder folder, Map<String, String> addresses, Secr
                 addresses.get("postgres"),
                 folder.secrets(),
                 folder.path(),
-                secrets.writeKey(),
+                secrets.administratorKey(),
                 home,
                 folder.option(home));
     }

@@ -53,9 +53,16 @@ class SecretsTest {
                 secrets.postgresPassword(),
                 secrets.incidentPassword(),
                 secrets.humanitarianPassword(),
-                secrets.readerPassword(),
-                secrets.writeKey());
+                secrets.gatewayPassword(),
+                secrets.readerPassword());
         all.forEach(secret -> assertTrue(secret.matches("[A-Za-z0-9_-]{32}"), secret));
+    }
+
+    @Test
+    void theAdministratorsKeyIsOneThatTheGatewayTakes() {
+        String key = Secrets.in(file, random).administratorKey();
+
+        assertTrue(key.matches("humdash_[0-9a-f]{16}_[A-Za-z0-9_-]{43}"), key);
     }
 
     @Test
@@ -69,12 +76,12 @@ class SecretsTest {
         Files.write(
                 file,
                 Files.readAllLines(file).stream()
-                        .filter(line -> !line.startsWith("write.key"))
+                        .filter(line -> !line.startsWith("administrator.key"))
                         .toList());
 
         Secrets after = Secrets.in(file, random);
 
-        assertNotEquals(before.writeKey(), after.writeKey());
+        assertNotEquals(before.administratorKey(), after.administratorKey());
         assertEquals(before.incidentPassword(), after.incidentPassword());
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     }

@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -93,7 +92,7 @@ class StartingDataTest {
     void everyRowAndTableIsSentInOrderWithTheKey() throws Exception {
         assertTrue(load(false));
 
-        String key = "Basic " + Base64.getEncoder().encodeToString("contributor:key".getBytes(StandardCharsets.UTF_8));
+        String key = "Bearer key";
         assertEquals(
                 List.of(
                         key + " application/json {\"code\":\"ONE\",\"name\":{\"en\":\"First\"}}",

@@ -14,6 +14,9 @@ public enum ProblemType {
     INVALID_PARAMETER(400, "A parameter cannot be read"),
     BAD_PATH(400, "The path is not written plainly"),
     BODY_NOT_EXPECTED(400, "This request carries no body"),
+    INVALID_BODY(400, "The request body does not hold together"),
+    UNAUTHORIZED(401, "Whoever asks for this must say who they are"),
+    FORBIDDEN(403, "The caller's role is not enough for this"),
     NOT_FOUND(404, "There is nothing here"),
     UNKNOWN_CEASEFIRE(404, "No such ceasefire is known"),
     METHOD_NOT_ALLOWED(405, "This cannot be done here"),
@@ -24,6 +27,7 @@ public enum ProblemType {
     INTERNAL_ERROR(500, "The gateway made a mistake"),
     SERVICE_UNREACHABLE(502, "A service cannot be reached"),
     SERVICE_BUSY(503, "A service is busy"),
+    ACCOUNTS_UNAVAILABLE(503, "It cannot be told who is asking"),
     SERVICE_TIMEOUT(504, "A service did not answer in time");
 
     private final int status;

@@ -11,25 +11,23 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import java.time.Duration;
+import java.util.Optional;
 import org.humdash.gateway.GatewayConfig;
 import org.humdash.gateway.peer.Peer;
 import org.humdash.gateway.peer.PeerAddresses;
 import org.humdash.gateway.peer.PeerFailure;
 import org.humdash.gateway.problem.ProblemType;
-import org.humdash.gateway.problem.Problems;
+import org.humdash.gateway.problem.Refusal;
 import org.humdash.gateway.route.RouteMeters.Outcome;
 import org.jboss.logging.Logger;
 
 /**
  * One request on its way to a service and back. Bytes are passed on as they come and never gathered: whoever is slow
- * makes the other side wait. Everything happens on the event loop of the request, so nothing is locked.
+ * makes the other side wait. What the client said about itself is replaced by what the gateway says. Everything happens on the event loop of the request, so nothing is locked.
  */
 final class Exchange {
 
     private static final Logger LOG = Logger.getLogger(Exchange.class);
-
-    /** How long the rest of a refused upload is read and thrown away, so that the client gets to read the refusal. */
-    private static final long LINGER_MILLIS = 10_000;
 
     private final Vertx vertx;
     private final HttpClient client;
@@ -39,6 +37,8 @@ final class Exchange {
     private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final Peer peer;
+    private final Optional<String> token;
+    private final Refusal refusal;
     private final boolean read;
 
     private HttpClientRequest outgoing;
@@ -58,7 +58,8 @@ final class Exchange {
             GatewayConfig.RouteConfig limits,
             RouteMeters meters,
             HttpServerRequest request,
-            Peer peer) {
+            Peer peer,
+            Optional<String> token) {
         this.vertx = vertx;
         this.client = client;
         this.addresses = addresses;
@@ -67,6 +68,8 @@ final class Exchange {
         this.request = request;
         this.response = request.response();
         this.peer = peer;
+        this.token = token;
+        this.refusal = new Refusal(vertx, request);
         this.read = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
     }
 
@@ -131,6 +134,7 @@ final class Exchange {
         }
         moved();
         PassedHeaders.request(request.headers(), outgoing.headers());
+        token.ifPresent(signed -> outgoing.putHeader("Authorization", "Bearer " + signed));
         // Whatever goes wrong is told by the answer too, first by its absence and then by its end.
         outgoing.exceptionHandler(told -> {});
         outgoing.response().onSuccess(this::answered).onFailure(this::notAnswered);
@@ -239,7 +243,7 @@ final class Exchange {
         } else if (!requestSent) {
             // Answered before all was sent, such as a refusal of an upload.
             outgoing.reset();
-            throwAwayTheRest();
+            refusal.throwAwayTheRest();
         }
     }
 
@@ -282,8 +286,7 @@ final class Exchange {
             outgoing.reset();
         }
         if (answerBegun) {
-            // Half an answer has gone out: only breaking it off tells the client that it is not whole.
-            abort();
+            refusal.abort();
         } else {
             refuse(type, detail);
         }
@@ -291,36 +294,7 @@ final class Exchange {
 
     private void refuse(ProblemType type, String detail) {
         over = true;
-        boolean unread = !read && !request.isEnded();
-        if (unread && request.version() != HttpVersion.HTTP_2) {
-            response.putHeader("Connection", "close");
-        }
-        Problems.send(request, type, detail);
-        if (unread) {
-            throwAwayTheRest();
-        }
-    }
-
-    /** Closing at once would take the answer from under a client that is still sending. */
-    private void throwAwayTheRest() {
-        if (request.isEnded()) {
-            return;
-        }
-        long limit = vertx.setTimer(LINGER_MILLIS, late -> abort());
-        request.exceptionHandler(gone -> vertx.cancelTimer(limit));
-        request.handler(ignored -> {});
-        request.endHandler(end -> vertx.cancelTimer(limit));
-        request.resume();
-    }
-
-    private void abort() {
-        if (request.version() == HttpVersion.HTTP_2) {
-            response.reset();
-        } else {
-            // Resetting the response does as much, but then the framework never learns that the request is over, and
-            // waits for it when the program is to end.
-            request.connection().close();
-        }
+        refusal.send(type, detail);
     }
 
     private void end(Outcome outcome) {

@@ -8,9 +8,12 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.humdash.gateway.GatewayConfig;
+import org.humdash.gateway.account.Account;
 import org.humdash.gateway.peer.Peer;
 import org.humdash.gateway.peer.PeerAddresses;
+import org.humdash.gateway.token.Tokens;
 
 /** Hands requests on to the services, streaming both ways. Each service has connections of its own. */
 @ApplicationScoped
@@ -23,13 +26,15 @@ class Forwarder {
     private final PeerAddresses addresses;
     private final GatewayConfig.RouteConfig limits;
     private final RouteMeters meters;
+    private final Tokens tokens;
     private final Map<Peer, HttpClient> clients = new EnumMap<>(Peer.class);
 
-    Forwarder(Vertx vertx, PeerAddresses addresses, GatewayConfig config, RouteMeters meters) {
+    Forwarder(Vertx vertx, PeerAddresses addresses, GatewayConfig config, RouteMeters meters, Tokens tokens) {
         this.vertx = vertx;
         this.addresses = addresses;
         this.limits = config.route();
         this.meters = meters;
+        this.tokens = tokens;
         for (Peer peer : Peer.values()) {
             clients.put(
                     peer,
@@ -42,9 +47,11 @@ class Forwarder {
         }
     }
 
-    /** Takes the request over, to its end. */
-    void forward(HttpServerRequest request, Route route) {
-        new Exchange(vertx, clients.get(route.peer()), addresses, limits, meters, request, route.peer()).start();
+    /** Takes the request over, to its end. Without an account the service sees what everybody is. */
+    void forward(HttpServerRequest request, Route route, Optional<Account> account) {
+        Peer peer = route.peer();
+        new Exchange(vertx, clients.get(peer), addresses, limits, meters, request, peer, account.map(tokens::of))
+                .start();
     }
 
     @PreDestroy

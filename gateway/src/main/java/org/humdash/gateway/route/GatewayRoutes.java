@@ -1,5 +1,6 @@
 package org.humdash.gateway.route;
 
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -7,25 +8,32 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.humdash.gateway.account.AccountRoutes;
 import org.humdash.gateway.problem.ProblemType;
 import org.humdash.gateway.problem.Problems;
+import org.humdash.gateway.problem.Refusal;
 
-/** Stands before everything else: looks at the path, and hands on what belongs to a service. */
+/** Looks at the path before anything else does, and hands on what belongs to a service. */
 @ApplicationScoped
 class GatewayRoutes {
 
     /** Before the framework's own limit on bodies, which does not answer with a problem. */
     private static final int EARLY = -1_000;
 
+    /** When it is known who is asking, and what they write is recorded. */
+    private static final int LAST = AccountRoutes.ORDER + 2;
+
+    private final Vertx vertx;
     private final Forwarder forwarder;
 
-    GatewayRoutes(Forwarder forwarder) {
+    GatewayRoutes(Vertx vertx, Forwarder forwarder) {
+        this.vertx = vertx;
         this.forwarder = forwarder;
     }
 
     void install(@Observes Router router) {
         router.route().order(EARLY).handler(GatewayRoutes::checkPath);
-        router.route().order(EARLY + 1).handler(this::route);
+        router.route().order(LAST).handler(this::route);
     }
 
     private static void checkPath(RoutingContext ctx) {
@@ -46,9 +54,9 @@ class GatewayRoutes {
             String allowed =
                     route.get().methods().stream().map(Object::toString).collect(Collectors.joining(", "));
             request.response().putHeader("Allow", allowed);
-            Problems.send(request, ProblemType.METHOD_NOT_ALLOWED, "Here " + allowed + " can be used.");
+            new Refusal(vertx, request).send(ProblemType.METHOD_NOT_ALLOWED, "Here " + allowed + " can be used.");
         } else {
-            forwarder.forward(request, route.get());
+            forwarder.forward(request, route.get(), AccountRoutes.of(ctx));
         }
     }
 }

@@ -26,6 +26,9 @@ final class PassedHeaders {
 
     /** What only the gateway may tell a service; from a client it would be a claim about itself. */
     private static final Set<String> NOT_FROM_CLIENTS = Set.of(
+            "authorization",
+            "x-api-key",
+            "cookie",
             "forwarded",
             "via",
             "x-real-ip",

@@ -18,6 +18,9 @@ class ProblemTypeTest {
                 urn:humdash:problem:invalid-parameter 400
                 urn:humdash:problem:bad-path 400
                 urn:humdash:problem:body-not-expected 400
+                urn:humdash:problem:invalid-body 400
+                urn:humdash:problem:unauthorized 401
+                urn:humdash:problem:forbidden 403
                 urn:humdash:problem:not-found 404
                 urn:humdash:problem:unknown-ceasefire 404
                 urn:humdash:problem:method-not-allowed 405
@@ -28,6 +31,7 @@ class ProblemTypeTest {
                 urn:humdash:problem:internal-error 500
                 urn:humdash:problem:service-unreachable 502
                 urn:humdash:problem:service-busy 503
+                urn:humdash:problem:accounts-unavailable 503
                 urn:humdash:problem:service-timeout 504
                 """,
                 Arrays.stream(ProblemType.values())

@@ -96,11 +96,10 @@ class GatewayRoutesTest {
     }
 
     @Test
-    void passesCredentialsOnAndKeepsHopByHopAndForwardedHeadersBack() throws IOException {
+    void keepsHopByHopAndForwardedHeadersBack() throws IOException {
         RawClient.get(
                 gateway,
                 CLAIMS,
-                "Authorization: Basic Y29udHJpYnV0b3I6a2V5",
                 "Connection: X-Hop",
                 "X-Hop: 1",
                 "Keep-Alive: timeout=5",
@@ -111,7 +110,6 @@ class GatewayRoutesTest {
                 "Humdash-Clearance: STAFF");
 
         FakeService.Received received = incident.received().getFirst();
-        assertEquals(List.of("Basic Y29udHJpYnV0b3I6a2V5"), received.header("authorization"));
         assertEquals(List.of(incident.origin().substring("http://".length())), received.header("host"));
         for (String dropped :
                 List.of("x-hop", "keep-alive", "te", "upgrade", "x-forwarded-for", "forwarded", "humdash-clearance")) {

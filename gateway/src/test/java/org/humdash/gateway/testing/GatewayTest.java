@@ -10,6 +10,7 @@ import java.lang.annotation.Target;
 
 /** A test of the running gateway before fake services, with limits low enough to be reached. */
 @QuarkusTest
+@QuarkusTestResource(GatewayDatabase.class)
 @QuarkusTestResource(
         value = FakeServices.class,
         initArgs = {
@@ -17,7 +18,8 @@ import java.lang.annotation.Target;
             @ResourceArg(name = "humdash.gateway.route.read-timeout", value = "2s"),
             @ResourceArg(name = "humdash.gateway.route.write-timeout", value = "2500ms"),
             @ResourceArg(name = "humdash.gateway.route.stall-timeout", value = "3s"),
-            @ResourceArg(name = "humdash.gateway.route.max-request-body", value = "8M")
+            @ResourceArg(name = "humdash.gateway.route.max-request-body", value = "8M"),
+            @ResourceArg(name = "humdash.gateway.access.wrong-keys-free", value = "1000")
         })
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

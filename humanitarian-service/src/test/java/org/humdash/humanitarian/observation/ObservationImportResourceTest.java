@@ -392,8 +392,7 @@ class ObservationImportResourceTest {
                 .contentType("application/problem+json")
                 .body("type", equalTo("urn:humdash:problem:unauthorized"));
         given().auth()
-                .preemptive()
-                .basic("contributor", "wrong")
+                .oauth2("wrong")
                 .contentType("text/csv")
                 .body(table())
                 .post(IMPORTS)

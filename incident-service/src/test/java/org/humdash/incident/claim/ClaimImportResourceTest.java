@@ -287,8 +287,7 @@ class ClaimImportResourceTest {
                 .statusCode(401)
                 .contentType("application/problem+json");
         given().auth()
-                .preemptive()
-                .basic("contributor", "wrong")
+                .oauth2("wrong")
                 .contentType("text/csv")
                 .body(HEADER)
                 .post(IMPORTS)

@@ -11,10 +11,16 @@ public class Caller {
     /** The role that may write and import. */
     public static final String CONTRIBUTOR = "contributor";
 
-    /** The role of staff that read everything but do not write. */
+    /** The role that judges what others recorded: grades by hand, merges, retractions. A reviewer is a contributor too. */
+    public static final String REVIEWER = "reviewer";
+
+    /** The role that says what can be recorded: indicators, ceasefires, policies. An administrator is a reviewer too. */
+    public static final String ADMINISTRATOR = "administrator";
+
+    /** The clearance of staff, who read everything that leaves a service at all. */
     public static final String STAFF = "staff";
 
-    /** The role of partner organisations. */
+    /** The clearance of partner organisations. */
     public static final String PARTNER = "partner";
 
     private final SecurityIdentity identity;

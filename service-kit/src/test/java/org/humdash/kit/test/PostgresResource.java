@@ -27,12 +27,15 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         postgres.provision(DATABASE, OWNER, PASSWORD);
         postgres.provisionReader(READER, PASSWORD, DATABASE);
         return Map.of(
-                "quarkus.datasource.jdbc.url", postgres.jdbcUrl(DATABASE),
-                "quarkus.datasource.username", OWNER,
-                "quarkus.datasource.password", PASSWORD,
-                "HUMDASH_WRITE_KEY", PASSWORD,
+                "quarkus.datasource.jdbc.url",
+                postgres.jdbcUrl(DATABASE),
+                "quarkus.datasource.username",
+                OWNER,
+                "quarkus.datasource.password",
+                PASSWORD,
                 // The packaged program would take the fixed port of a real installation.
-                "quarkus.management.port", "0");
+                "quarkus.management.port",
+                "0");
     }
 
     @Override

@@ -12,14 +12,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
@@ -121,8 +119,8 @@ final class RunningHumdash implements ParameterResolver {
             return run.at("/addresses/" + name).asText();
         }
 
-        String writeKey() {
-            return secrets.getProperty("write.key");
+        String administratorKey() {
+            return secrets.getProperty("administrator.key");
         }
 
         /** A GET of a path of the gateway. */
@@ -143,17 +141,14 @@ final class RunningHumdash implements ParameterResolver {
             return JSON.readTree(response.body());
         }
 
-        /** A POST to a path of the gateway; with the write key unless {@code key} is null. */
+        /** A POST to a path of the gateway; with a key unless {@code key} is null. */
         HttpResponse<String> post(String path, String contentType, String body, String key)
                 throws IOException, InterruptedException {
             var request = HttpRequest.newBuilder(URI.create(address("gateway") + path))
                     .header("Content-Type", contentType)
                     .POST(HttpRequest.BodyPublishers.ofString(body));
             if (key != null) {
-                String user = "contributor:" + key;
-                request.header(
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8)));
+                request.header("Authorization", "Bearer " + key);
             }
             return http.send(request.build(), BodyHandlers.ofString());
         }

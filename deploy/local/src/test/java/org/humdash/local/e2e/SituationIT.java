@@ -151,7 +151,7 @@ class SituationIT {
                 "text/csv",
                 "ceasefire,originator,reference,measure,value,valid_from,valid_to,revision_reason\n"
                         + "GAZA-2025-01,GAZA_GMO,end-to-end-" + knownAt + ",KILLED,1,2025-01-19,2025-01-20,NEW\n",
-                humdash.writeKey());
+                humdash.administratorKey());
         assertEquals(200, correction.statusCode(), correction.body());
         assertEquals(
                 1,

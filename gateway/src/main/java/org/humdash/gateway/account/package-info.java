@@ -1,0 +1,2 @@
+/** Who is asking: accounts, their roles, and what they are cleared for. */
+package org.humdash.gateway.account;

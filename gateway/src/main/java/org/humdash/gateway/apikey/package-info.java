@@ -1,0 +1,2 @@
+/** Keys of the API: handed out once, kept as hashes, revoked at once. */
+package org.humdash.gateway.apikey;

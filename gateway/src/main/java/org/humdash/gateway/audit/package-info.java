@@ -1,0 +1,2 @@
+/** Who wrote what, and when. */
+package org.humdash.gateway.audit;
