@@ -59,7 +59,7 @@ final class HumanitarianMeasuring implements Measuring {
         Path file = folder.resolve("import.csv");
         Measuring.say(Measuring.number(rows) + " observations are loaded by COPY");
         double before = load(rows);
-        Import ours = new Import(database, service, Tables.OBSERVATIONS, "/api/v1/observations/import-jobs");
+        Import ours = new Import(database, service, Tables.OBSERVATIONS, "/api/v1/observations/imports");
         files.writeCsv(file, WARM_UP);
         ours.run(file, WARM_UP);
         Measuring.say(Measuring.number(rows) + " observations are imported");

@@ -9,15 +9,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.humdash.local.postgres.Leash;
 import org.humdash.local.postgres.OwnSession;
 import org.humdash.local.postgres.Processes;
@@ -38,7 +36,7 @@ final class RunningService implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final int port = FreePorts.next();
     private final int managementPort = FreePorts.next();
-    private final String writeKey = UUID.randomUUID().toString();
+    private final Signer signer = new Signer(Clock.systemUTC());
     private final ProcessHandle process;
     private final String name;
     private final Path log;
@@ -56,7 +54,7 @@ final class RunningService implements AutoCloseable {
                         "QUARKUS_DATASOURCE_JDBC_URL", database.url(),
                         "QUARKUS_DATASOURCE_USERNAME", database.user(),
                         "QUARKUS_DATASOURCE_PASSWORD", database.password(),
-                        "HUMDASH_WRITE_KEY", writeKey));
+                        "HUMDASH_ACCESS_KEY_SET_URL", signer.keySetUrl()));
         process = builder.start().toHandle();
         leash.hold(process.pid(), "TERM");
         process.onExit().thenRun(() -> leash.release(process.pid()));
@@ -134,6 +132,7 @@ final class RunningService implements AutoCloseable {
         }
         leash.close();
         client.close();
+        signer.close();
     }
 
     private void awaitReady() throws IOException, InterruptedException {
@@ -162,11 +161,9 @@ final class RunningService implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        String credentials =
-                Base64.getEncoder().encodeToString(("contributor:" + writeKey).getBytes(StandardCharsets.UTF_8));
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(ANSWER_LIMIT)
-                .header("Authorization", "Basic " + credentials);
+                .header("Authorization", "Bearer " + signer.token());
     }
 
     private static String body(HttpResponse<String> response) throws IOException {

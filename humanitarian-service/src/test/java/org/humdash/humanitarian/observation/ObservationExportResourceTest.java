@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ObservationExportResourceTest {
 
     private static final String OBSERVATIONS = "/api/v1/observations";
-    private static final String JOBS = OBSERVATIONS + "/import-jobs";
+    private static final String JOBS = OBSERVATIONS + "/imports";
 
     @Test
     void aTableHasTheHeaderTheTagsAndTheFiguresWithTheirSources() {

@@ -118,8 +118,8 @@ class ObservationPlanTest {
         ObservationFilter filter = new ObservationFilter();
         question.accept(filter);
         ListOrder order = ObservationOrder.of(sort);
-        ObservationQuery query =
-                ObservationQuery.of(filter, SCOPE, new ObservationContext(Map.of(), Map.of(), Set.of(), SCOPE.asOf()));
+        ObservationQuery query = ObservationQuery.of(
+                filter, SCOPE, new ObservationContext(Map.of(), Map.of(), Set.of(), Set.of(), SCOPE));
         query.where()
                 .and(
                         order.after(),
