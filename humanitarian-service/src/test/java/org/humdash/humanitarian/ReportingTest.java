@@ -148,15 +148,15 @@ class ReportingTest {
         importing(header + ",a,,5,2025-12-10,2025-12-12,2025-12-13,LOW\n")
                 .post("/api/v1/observations/imports")
                 .then()
-                .body("created", is(1));
+                .body("job.created", is(1));
         importing(header + at.outlet + ",b,a,5,2025-12-10,2025-12-12,2025-12-15,LOW\n")
                 .post("/api/v1/observations/imports")
                 .then()
-                .body("created", is(1));
+                .body("job.created", is(1));
         importing(header + ",c,,5,2025-12-10,2025-12-12,2025-12-14,LOW\n")
                 .post("/api/v1/observations/imports")
                 .then()
-                .body("created", is(1));
+                .body("job.created", is(1));
         String relays =
                 "select reference from reporting.observation where relay_of is not null and superseded_at is null"
                         + " and indicator = '" + at.indicator + "'";

@@ -160,7 +160,7 @@ class AlertResource {
 
     @PUT
     @Path("/{id}")
-    @RolesAllowed(Caller.CONTRIBUTOR)
+    @RolesAllowed(Caller.REVIEWER)
     @Operation(
             summary = "Link an alert to a hazard, change its sensitivity, or retract it",
             description =

@@ -69,7 +69,7 @@ class PolicyResource {
 
     @PUT
     @Path("/{indicator}")
-    @RolesAllowed(Caller.CONTRIBUTOR)
+    @RolesAllowed(Caller.REVIEWER)
     @Operation(
             summary = "Set the order of sources by which the headline of an indicator is chosen",
             description = "It holds from now on; an answer of an earlier instant is chosen as it was then. If-Match"

@@ -100,7 +100,7 @@ class IndicatorResource {
     }
 
     @POST
-    @RolesAllowed(Caller.CONTRIBUTOR)
+    @RolesAllowed(Caller.ADMINISTRATOR)
     @Operation(
             summary = "Add an indicator",
             description =
@@ -127,7 +127,7 @@ class IndicatorResource {
 
     @PUT
     @Path("/{code}")
-    @RolesAllowed(Caller.CONTRIBUTOR)
+    @RolesAllowed(Caller.ADMINISTRATOR)
     @Operation(
             summary = "Record the next revision of an indicator, in full",
             description =
@@ -151,7 +151,7 @@ class IndicatorResource {
 
     @POST
     @Path("/{code}/definitions/{definition}/versions")
-    @RolesAllowed(Caller.CONTRIBUTOR)
+    @RolesAllowed(Caller.ADMINISTRATOR)
     @Operation(
             summary = "Record a change of method: a new version of a definition, from a day on",
             description = "If-Match names the revision of the indicator. The version is shown in every series of the"
@@ -173,7 +173,7 @@ class IndicatorResource {
 
     @PUT
     @Path("/{code}/definitions/{definition}/versions/{number}")
-    @RolesAllowed(Caller.CONTRIBUTOR)
+    @RolesAllowed(Caller.ADMINISTRATOR)
     @Operation(
             summary = "Correct a version of a definition that was recorded wrongly, such as the day it begins",
             description =
@@ -198,7 +198,7 @@ class IndicatorResource {
 
     @POST
     @Path("/{code}/retraction")
-    @RolesAllowed(Caller.CONTRIBUTOR)
+    @RolesAllowed(Caller.ADMINISTRATOR)
     @Operation(
             summary = "Take an indicator out of the catalogue",
             description = "Its figures stay and keep its name, and no new ones are taken. If-Match names the revision"

@@ -28,7 +28,7 @@ import org.humdash.kit.ingest.MappingRepository;
 
 @Path("/api/v1/pulls")
 @RunOnVirtualThread
-@RolesAllowed(Caller.CONTRIBUTOR)
+@RolesAllowed(Caller.ADMINISTRATOR)
 class PullResource {
 
     private final PullRepository pulls;

@@ -31,7 +31,7 @@ record Scene(Installation at) {
                 .post("/api/v1/observations/imports")
                 .then()
                 .statusCode(200)
-                .body("refused", is(0));
+                .body("job.refused", is(0));
     }
 
     String hazardCode(String suffix) {

@@ -257,7 +257,7 @@ class ObservationExportResourceTest {
     }
 
     private static void record(String csv) {
-        importing(csv).post(OBSERVATIONS + "/imports").then().statusCode(200).body("refused", is(0));
+        importing(csv).post(OBSERVATIONS + "/imports").then().statusCode(200).body("job.refused", is(0));
     }
 
     private static ValidatableResponse send(byte[] file, Map<String, Object> query) {

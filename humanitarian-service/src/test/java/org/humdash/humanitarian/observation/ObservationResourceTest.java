@@ -245,7 +245,7 @@ class ObservationResourceTest {
         importing(header + statement + "LOW\n" + own + at.outlet + ",second,first,5,2025-12-10,2025-12-12,LOW\n")
                 .post("/api/v1/observations/imports")
                 .then()
-                .body("created", is(2));
+                .body("job.created", is(2));
         String first = id(at, "first");
         String second = id(at, "second");
         for (Supplier<RequestSpecification> reader : READERS) {
@@ -255,7 +255,7 @@ class ObservationResourceTest {
         importing(header + statement + "HIGH\n")
                 .post("/api/v1/observations/imports")
                 .then()
-                .body("revised", is(1));
+                .body("job.revised", is(1));
         assertEquals(Collections.nCopies(3, null), relayed(READERS.get(0), at, second));
         assertEquals(Collections.nCopies(3, null), relayed(READERS.get(1), at, second));
         assertEquals(Collections.nCopies(3, first), relayed(READERS.get(2), at, second));

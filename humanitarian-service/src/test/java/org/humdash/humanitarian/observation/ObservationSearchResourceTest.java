@@ -369,7 +369,7 @@ class ObservationSearchResourceTest {
     }
 
     private static void record(String csv) {
-        importing(csv).post(OBSERVATIONS + "/imports").then().statusCode(200).body("refused", is(0));
+        importing(csv).post(OBSERVATIONS + "/imports").then().statusCode(200).body("job.refused", is(0));
     }
 
     /** The references found, sorted and joined. */

@@ -281,7 +281,7 @@ final class Records {
                 .post("/api/v1/observations/imports")
                 .then()
                 .statusCode(200)
-                .body("refused", is(0));
+                .body("job.refused", is(0));
     }
 
     /** Of an observation that staff may see. */

@@ -52,7 +52,7 @@ class CeasefireResource {
     }
 
     @POST
-    @RolesAllowed(Caller.CONTRIBUTOR)
+    @RolesAllowed(Caller.ADMINISTRATOR)
     @Operation(summary = "Record a ceasefire")
     @APIResponse(
             responseCode = "201",
@@ -66,7 +66,7 @@ class CeasefireResource {
 
     @POST
     @Path("/{code}/phases")
-    @RolesAllowed(Caller.CONTRIBUTOR)
+    @RolesAllowed(Caller.ADMINISTRATOR)
     @Operation(summary = "Record a phase of the agreement")
     @APIResponse(
             responseCode = "201",
@@ -79,7 +79,7 @@ class CeasefireResource {
 
     @POST
     @Path("/{code}/commitments")
-    @RolesAllowed(Caller.CONTRIBUTOR)
+    @RolesAllowed(Caller.ADMINISTRATOR)
     @Operation(summary = "Record what the agreement promises for every day")
     @APIResponse(
             responseCode = "201",

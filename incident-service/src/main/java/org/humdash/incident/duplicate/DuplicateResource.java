@@ -62,7 +62,7 @@ class DuplicateResource {
 
     @POST
     @Path("/dismissals")
-    @RolesAllowed(Caller.CONTRIBUTOR)
+    @RolesAllowed(Caller.REVIEWER)
     @Operation(
             summary = "Record that two incidents are two",
             description = "They are no candidates any more. Once more, in either order, changes nothing.")

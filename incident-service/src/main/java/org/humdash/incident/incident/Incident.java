@@ -1,6 +1,7 @@
 package org.humdash.incident.incident;
 
 import java.util.List;
+import java.util.Objects;
 import org.humdash.incident.violation.ViolationType;
 import org.humdash.vocabulary.estimate.Estimate;
 
@@ -41,6 +42,19 @@ record Incident(
     /** The grade that counts: the one given by hand, or else the derived one. */
     Grade grade() {
         return gradeReason == null ? DerivedGrade.of(responsibility, reports) : gradeByHand;
+    }
+
+    /** Whether a person set its figures or its grade. */
+    boolean isJudged() {
+        return estimateReason != null || gradeReason != null;
+    }
+
+    /** Whether a person judged another revision of it just so, or nobody judged either. */
+    boolean isJudgedLike(Incident other) {
+        return Objects.equals(estimateReason, other.estimateReason)
+                && Objects.equals(gradeReason, other.gradeReason)
+                && (estimateReason == null || figuresByHand.equals(other.figuresByHand))
+                && (gradeReason == null || gradeByHand == other.gradeByHand);
     }
 
     /** The same incident with other reports. */

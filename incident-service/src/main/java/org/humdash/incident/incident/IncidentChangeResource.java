@@ -111,7 +111,7 @@ class IncidentChangeResource {
 
     @POST
     @Path("/{id}/retraction")
-    @RolesAllowed(Caller.CONTRIBUTOR)
+    @RolesAllowed(Caller.REVIEWER)
     @Operation(
             summary = "Withdraw an incident",
             description = "It stays in its history and counts no more. If-Match names the revision that is withdrawn.")
@@ -129,7 +129,7 @@ class IncidentChangeResource {
 
     @POST
     @Path("/{id}/merge")
-    @RolesAllowed(Caller.CONTRIBUTOR)
+    @RolesAllowed(Caller.REVIEWER)
     @Operation(
             summary = "Merge a duplicate into another incident",
             description = "The other one takes its reports over; figures and grade are derived anew unless they are set"
@@ -149,7 +149,7 @@ class IncidentChangeResource {
 
     @POST
     @Path("/{id}/separation")
-    @RolesAllowed(Caller.CONTRIBUTOR)
+    @RolesAllowed(Caller.REVIEWER)
     @Operation(
             summary = "Undo a merge",
             description = "The duplicate stands on its own again, and the incident it was merged into loses the reports"

@@ -1,6 +1,7 @@
 package org.humdash.incident.incident;
 
 import static org.humdash.kit.problem.ProblemType.ALREADY_EXISTS;
+import static org.humdash.kit.problem.ProblemType.FORBIDDEN;
 import static org.humdash.kit.problem.ProblemType.INVALID_BODY;
 import static org.humdash.kit.problem.ProblemType.NOT_FOUND;
 import static org.humdash.kit.problem.ProblemType.NOT_IN_THIS_STATE;
@@ -64,6 +65,9 @@ class IncidentService {
     @Transactional
     boolean create(IncidentDraft draft) throws SQLException {
         requireSound(draft);
+        if (draft.incident().isJudged()) {
+            requireReviewer();
+        }
         Instant recordedAt = changeClock.tick();
         try (Connection connection = dataSource.getConnection()) {
             IncidentStaging staging = IncidentStaging.open(connection);
@@ -87,6 +91,9 @@ class IncidentService {
         IncidentRevision current = open(id, revision);
         requireKey(current, draft);
         requireStage(current, draft);
+        if (!draft.incident().isJudgedLike(current.incident())) {
+            requireReviewer();
+        }
         IncidentDraft next = new IncidentDraft(
                 0,
                 draft.source(),
@@ -196,6 +203,13 @@ class IncidentService {
                     .with("The incident was not recorded.")
                     .with("errors", problems)
                     .build();
+        }
+    }
+
+    /** Who only records may neither judge nor undo what a reviewer judged. */
+    private void requireReviewer() {
+        if (!caller.mayJudge()) {
+            throw FORBIDDEN.because("To set figures or a grade by hand, to change or to clear them, is for reviewers.");
         }
     }
 

@@ -37,6 +37,11 @@ public class Caller {
         return identity.hasRole(PARTNER) ? Clearance.PARTNER : Clearance.PUBLIC;
     }
 
+    /** Whether what others recorded is theirs to judge. */
+    public boolean mayJudge() {
+        return identity.hasRole(REVIEWER);
+    }
+
     /** The account that is asking, for the history of a record; never a person's name. */
     public String account() {
         return identity.isAnonymous() ? "anonymous" : identity.getPrincipal().getName();

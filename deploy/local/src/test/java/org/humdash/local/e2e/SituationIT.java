@@ -173,7 +173,7 @@ class SituationIT {
                     "/api/v1/observations/imports?dryRun=true&wait=30&area=PS02",
                     "application/octet-stream",
                     file,
-                    humdash.writeKey());
+                    humdash.administratorKey());
             assertEquals(200, answer.statusCode(), answer.body());
             JsonNode job = RunningHumdash.JSON.readTree(answer.body()).path("job");
             assertEquals("SUCCEEDED", job.path("status").asText(), answer.body());
