@@ -20,11 +20,33 @@ record Repeated(int warmUps, int times) {
         }
         double[] millis = new double[times];
         for (int i = 0; i < times; i++) {
-            long start = System.nanoTime();
-            action.run();
-            millis[i] = (System.nanoTime() - start) / 1e6;
+            millis[i] = millis(action);
         }
         return median(millis);
+    }
+
+    /** Two medians in milliseconds. */
+    record Compared(double ours, double limit) {}
+
+    /** The medians of two things done in turns, so that whatever else the machine does slows both down alike. */
+    Compared inTurns(Action ours, Action limit) throws IOException, SQLException, InterruptedException {
+        double[] first = new double[times];
+        double[] second = new double[times];
+        for (int i = -warmUps; i < times; i++) {
+            double a = millis(ours);
+            double b = millis(limit);
+            if (i >= 0) {
+                first[i] = a;
+                second[i] = b;
+            }
+        }
+        return new Compared(median(first), median(second));
+    }
+
+    private static double millis(Action action) throws IOException, SQLException, InterruptedException {
+        long start = System.nanoTime();
+        action.run();
+        return (System.nanoTime() - start) / 1e6;
     }
 
     static double median(double... values) {

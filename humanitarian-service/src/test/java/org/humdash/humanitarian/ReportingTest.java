@@ -166,7 +166,7 @@ class ReportingTest {
         importing(header + ",a,,5,2025-12-10,2025-12-12,2025-12-13,HIGH\n")
                 .post("/api/v1/observations/imports")
                 .then()
-                .body("revised", is(1));
+                .body("job.revised", is(1));
         assertEquals(List.of(), read(relays));
         // It stands as a statement now, and is the one published last.
         assertEquals(List.of("b"), read(headline));

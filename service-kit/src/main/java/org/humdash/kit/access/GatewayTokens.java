@@ -1,5 +1,7 @@
 package org.humdash.kit.access;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
@@ -39,18 +41,34 @@ class GatewayTokens extends JWTCallerPrincipalFactory {
     private static final int PATIENCE_MILLIS = 2_000;
     private static final int MOST_BYTES = 256 * 1024;
 
+    private static final int TOKENS_REMEMBERED = 1_000;
+
     private final Optional<JwtConsumer> consumer;
+
+    /** The gateway sends one token many times, and reading it takes longer than many an answer. */
+    private final Cache<String, JWTCallerPrincipal> believed;
 
     GatewayTokens(AccessConfig config) {
         this.consumer = config.keySetUrl().map(url -> consumer(url, config));
+        this.believed = Caffeine.newBuilder()
+                .maximumSize(TOKENS_REMEMBERED)
+                // No longer past its end than the clocks may be apart.
+                .expireAfterWrite(config.clockSkew())
+                .build();
     }
 
     @Override
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo ignored) throws ParseException {
+        JWTCallerPrincipal remembered = believed.getIfPresent(token);
+        if (remembered != null) {
+            return remembered;
+        }
         JwtConsumer reader =
                 consumer.orElseThrow(() -> new ParseException("This service was not told whom to believe"));
         try {
-            return new DefaultJWTCallerPrincipal(reader.processToClaims(token));
+            JWTCallerPrincipal principal = new DefaultJWTCallerPrincipal(reader.processToClaims(token));
+            believed.put(token, principal);
+            return principal;
         } catch (InvalidJwtException e) {
             throw new ParseException("The token is not one of the gateway's", e);
         }
