@@ -7,11 +7,13 @@ import static org.humdash.kit.query.SqlConditions.names;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.humdash.humanitarian.indicator.DefinitionHistory;
 import org.humdash.humanitarian.indicator.DefinitionVersion;
 import org.humdash.humanitarian.indicator.IndicatorSummary;
+import org.humdash.kit.query.ListOrder;
 import org.humdash.kit.query.SqlConditions;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
@@ -26,12 +28,12 @@ import org.humdash.vocabulary.text.SearchText;
  * The observations {@code o} that a request comes to. What the caller may not see is cut away before any of the filters,
  * and which figures are about a hazard that may not be seen is not told by searching for it either.
  *
- * @param from where they are read from, whose parameters come first
+ * @param lists the statements they are read from, whose parameters come first
  * @param where the conditions
  */
-record ObservationQuery(String from, SqlConditions where) {
+record ObservationQuery(List<String> lists, SqlConditions where) {
 
-    private static final String TABLE = "observation o";
+    private static final List<String> ALL = List.of("select * from observation");
 
     /** A figure that is not limited in this way. */
     private static final String UNLIMITED = "ALL";
@@ -48,25 +50,42 @@ record ObservationQuery(String from, SqlConditions where) {
         return query;
     }
 
+    /** Where they are read from, in no order. */
+    String from() {
+        return lists.equals(ALL) ? "observation o" : named(String.join(" union all ", lists));
+    }
+
     /**
-     * Several lists, each of which an index has in order, are merged: sorting what two sources or three indicators said in
-     * ten years would cost a page what the whole costs.
+     * Where they are read from in an order. Several lists, each of which an index has in order, are merged: sorting what two
+     * sources or three indicators said in ten years would cost a page what the whole costs.
      */
+    String from(ListOrder order) {
+        if (lists.equals(ALL)) {
+            return from();
+        }
+        String inOrder = " order by " + order.clause().replace("o.", "");
+        return named(lists.stream().map(list -> "(" + list + inOrder + ")").collect(Collectors.joining(" union all ")));
+    }
+
+    private static String named(String statement) {
+        return "(" + statement + ") o";
+    }
+
     private static ObservationQuery source(ObservationFilter filter) {
         if (filter.source != null) {
             return new ObservationQuery(
-                    "(select * from observation where originator = ? union all"
-                            + " select * from observation where publisher = ? and originator <> ?) o",
+                    List.of(
+                            "select * from observation where originator = ?",
+                            "select * from observation where publisher = ? and originator <> ?"),
                     SqlConditions.after(filter.source, filter.source, filter.source));
         }
         List<String> indicators = indicators(filter);
         if (indicators.size() > 1 && indicators.size() <= MOST_LISTS) {
-            String lists = indicators.stream()
-                    .map(indicator -> "select * from observation where indicator = ?")
-                    .collect(Collectors.joining(" union all ", "(", ") o"));
-            return new ObservationQuery(lists, SqlConditions.after(indicators.toArray()));
+            return new ObservationQuery(
+                    Collections.nCopies(indicators.size(), "select * from observation where indicator = ?"),
+                    SqlConditions.after(indicators.toArray()));
         }
-        return new ObservationQuery(TABLE, new SqlConditions());
+        return new ObservationQuery(ALL, new SqlConditions());
     }
 
     private void visible(ReadScope scope) {

@@ -54,7 +54,7 @@ class ObservationSearchRepository {
 
     /** The statement of a page, whose last parameter is how many rows it has. */
     static String pageSql(ObservationQuery query, ListOrder order) {
-        return "select o.revision_id from " + query.from() + " where "
+        return "select o.revision_id from " + query.from(order) + " where "
                 + query.where().sql() + " order by " + order.clause() + " limit ?";
     }
 

@@ -34,7 +34,7 @@ final class Reads {
     private static final int MOST_PAGES = 6;
 
     /** What is for those alone who write. */
-    private static final Pattern CLOSED = Pattern.compile("/import-(jobs|mappings)|/pulls");
+    private static final Pattern CLOSED = Pattern.compile("/imports|/import-mappings|/pulls");
 
     /** A feed never ends, and tells of what is not shown any more by its id. */
     static final Pattern FEED = Pattern.compile("/api/v1/(observations|hazards|alerts)/changes.*");
@@ -296,6 +296,14 @@ final class Reads {
         values.put("limit", List.of("1", "2", "200"));
         values.put("cursor", List.of("bm9wZQ"));
         values.put("format", List.of("json", "csv", "hxl", "xlsx", "geojson", "ndjson"));
+        values.put("cluster", List.of("SHELTER", "HEALTH"));
+        values.put("definitionVersion", List.of("1"));
+        values.put("minValue", List.of("1", "6"));
+        values.put("maxValue", List.of("1", "6"));
+        values.put("periodFrom", days);
+        values.put("periodTo", days);
+        values.put("report", List.of("FIGURE", "NIL"));
+        values.put("by", List.of("indicator,area,source", "day", "week", "month"));
         // What other lists of the house take, so that the routes to come need only be named.
         values.put("withTotal", List.of("true"));
         values.put("text", List.of(Records.WORD, "tents"));
