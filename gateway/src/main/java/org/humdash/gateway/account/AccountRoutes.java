@@ -1,6 +1,7 @@
 package org.humdash.gateway.account;
 
 import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
@@ -86,6 +87,8 @@ public class AccountRoutes {
                         wait.toMillis(),
                         waited -> refusal.send(ProblemType.UNAUTHORIZED, AuthenticationProblems.NOT_BELIEVED));
             }
+        } else if (failure instanceof ForbiddenException) {
+            refusal.send(ProblemType.FORBIDDEN, failure.getMessage() + ".");
         } else {
             LOG.error("It could not be found out who is asking", failure);
             refusal.send(ProblemType.ACCOUNTS_UNAVAILABLE, "It cannot be told at the moment whose key this is.");
