@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.Response.Status;
 import java.io.InputStream;
 import java.net.URI;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,6 +32,7 @@ import org.humdash.humanitarian.hazard.HazardRegister;
 import org.humdash.humanitarian.indicator.IndicatorCatalogue;
 import org.humdash.humanitarian.source.Sources;
 import org.humdash.kit.access.Caller;
+import org.humdash.kit.revision.ReadClock;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
 import org.humdash.kit.revision.ValidityCursor;
@@ -47,7 +47,7 @@ class ObservationResource {
     private final IndicatorCatalogue indicators;
     private final Sources sources;
     private final HazardRegister hazards;
-    private final Clock clock;
+    private final ReadClock clock;
     private final Caller caller;
 
     ObservationResource(
@@ -56,7 +56,7 @@ class ObservationResource {
             IndicatorCatalogue indicators,
             Sources sources,
             HazardRegister hazards,
-            Clock clock,
+            ReadClock clock,
             Caller caller) {
         this.observations = observations;
         this.intake = intake;

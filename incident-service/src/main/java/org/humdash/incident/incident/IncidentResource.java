@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.humdash.kit.access.Caller;
+import org.humdash.kit.revision.ReadClock;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
 import org.humdash.vocabulary.export.ExportFormat;
@@ -43,11 +43,15 @@ class IncidentResource {
     private final IncidentRepository incidents;
     private final IncidentExport export;
     private final IncidentAnswers answers;
-    private final Clock clock;
+    private final ReadClock clock;
     private final Caller caller;
 
     IncidentResource(
-            IncidentRepository incidents, IncidentExport export, IncidentAnswers answers, Clock clock, Caller caller) {
+            IncidentRepository incidents,
+            IncidentExport export,
+            IncidentAnswers answers,
+            ReadClock clock,
+            Caller caller) {
         this.incidents = incidents;
         this.export = export;
         this.answers = answers;
