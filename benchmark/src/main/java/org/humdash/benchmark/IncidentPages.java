@@ -45,11 +45,7 @@ final class IncidentPages {
         double last = ASKED.median(() -> service.get(PATH + SIZE + "&cursor=" + deep.value()));
         return List.of(
                 new Measurement(
-                        "first page of " + size + ", to bare SQL",
-                        first.ours(),
-                        first.limit(),
-                        "ms",
-                        Goal.atMost(3)),
+                        "first page of " + size + ", to bare SQL", first.ours(), first.limit(), "ms", Goal.atMost(3)),
                 new Measurement(
                         "page " + deep.page() + " of " + size + ", to the first",
                         last,

@@ -22,7 +22,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,6 +36,7 @@ import org.humdash.kit.access.Caller;
 import org.humdash.kit.access.StreamedBody;
 import org.humdash.kit.ingest.ImportMeters;
 import org.humdash.kit.revision.IfMatch;
+import org.humdash.kit.revision.ReadClock;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
 import org.humdash.vocabulary.access.Sensitivity;
@@ -49,10 +49,10 @@ class AlertResource {
     private final AlertRepository alerts;
     private final AlertIntake intake;
     private final ImportMeters meters;
-    private final Clock clock;
+    private final ReadClock clock;
     private final Caller caller;
 
-    AlertResource(AlertRepository alerts, AlertIntake intake, ImportMeters meters, Clock clock, Caller caller) {
+    AlertResource(AlertRepository alerts, AlertIntake intake, ImportMeters meters, ReadClock clock, Caller caller) {
         this.alerts = alerts;
         this.intake = intake;
         this.meters = meters;

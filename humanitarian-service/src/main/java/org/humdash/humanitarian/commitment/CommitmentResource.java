@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.humdash.humanitarian.commitment.CommitmentSheets.Sheet;
 import org.humdash.kit.access.Caller;
 import org.humdash.kit.revision.IfMatch;
+import org.humdash.kit.revision.ReadClock;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
 
@@ -40,10 +40,10 @@ import org.humdash.kit.revision.TimeTravel;
 class CommitmentResource {
 
     private final CommitmentSheets commitments;
-    private final Clock clock;
+    private final ReadClock clock;
     private final Caller caller;
 
-    CommitmentResource(CommitmentSheets commitments, Clock clock, Caller caller) {
+    CommitmentResource(CommitmentSheets commitments, ReadClock clock, Caller caller) {
         this.commitments = commitments;
         this.clock = clock;
         this.caller = caller;

@@ -1,7 +1,6 @@
 package org.humdash.humanitarian.hazard;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.humdash.humanitarian.source.SourceSummary;
 import org.humdash.humanitarian.source.Sources;
+import org.humdash.kit.revision.ReadClock;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
 import org.humdash.vocabulary.access.Clearance;
@@ -19,9 +19,9 @@ public class HazardRegister {
 
     private final HazardRepository hazards;
     private final Sources sources;
-    private final Clock clock;
+    private final ReadClock clock;
 
-    HazardRegister(HazardRepository hazards, Sources sources, Clock clock) {
+    HazardRegister(HazardRepository hazards, Sources sources, ReadClock clock) {
         this.hazards = hazards;
         this.sources = sources;
         this.clock = clock;

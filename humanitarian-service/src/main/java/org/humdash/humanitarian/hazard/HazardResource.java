@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
-import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +28,7 @@ import org.humdash.humanitarian.source.SourceDesk;
 import org.humdash.humanitarian.source.Sources;
 import org.humdash.kit.access.Caller;
 import org.humdash.kit.revision.IfMatch;
+import org.humdash.kit.revision.ReadClock;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.Recorder;
 import org.humdash.kit.revision.Recorder.Recorded;
@@ -49,7 +49,7 @@ class HazardResource {
     private final HazardChanges changes;
     private final Sources sources;
     private final Recorder recorder;
-    private final Clock clock;
+    private final ReadClock clock;
     private final Caller caller;
 
     HazardResource(
@@ -57,7 +57,7 @@ class HazardResource {
             HazardChanges changes,
             Sources sources,
             Recorder recorder,
-            Clock clock,
+            ReadClock clock,
             Caller caller) {
         this.hazards = hazards;
         this.changes = changes;

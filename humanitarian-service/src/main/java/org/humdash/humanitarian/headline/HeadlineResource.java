@@ -4,7 +4,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -16,6 +15,7 @@ import org.humdash.humanitarian.indicator.IndicatorCatalogue;
 import org.humdash.humanitarian.indicator.IndicatorSummary;
 import org.humdash.humanitarian.observation.Freshness;
 import org.humdash.kit.access.Caller;
+import org.humdash.kit.revision.ReadClock;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
 
@@ -26,10 +26,11 @@ class HeadlineResource {
     private final Headlines headlines;
     private final AreaSums sums;
     private final IndicatorCatalogue indicators;
-    private final Clock clock;
+    private final ReadClock clock;
     private final Caller caller;
 
-    HeadlineResource(Headlines headlines, AreaSums sums, IndicatorCatalogue indicators, Clock clock, Caller caller) {
+    HeadlineResource(
+            Headlines headlines, AreaSums sums, IndicatorCatalogue indicators, ReadClock clock, Caller caller) {
         this.headlines = headlines;
         this.sums = sums;
         this.indicators = indicators;

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.Response.Status;
-import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -21,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.humdash.kit.access.Caller;
 import org.humdash.kit.revision.IfMatch;
+import org.humdash.kit.revision.ReadClock;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
 
@@ -29,10 +29,10 @@ import org.humdash.kit.revision.TimeTravel;
 class PolicyResource {
 
     private final Policies policies;
-    private final Clock clock;
+    private final ReadClock clock;
     private final Caller caller;
 
-    PolicyResource(Policies policies, Clock clock, Caller caller) {
+    PolicyResource(Policies policies, ReadClock clock, Caller caller) {
         this.policies = policies;
         this.clock = clock;
         this.caller = caller;

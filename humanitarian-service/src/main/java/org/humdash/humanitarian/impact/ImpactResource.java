@@ -6,12 +6,12 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.humdash.humanitarian.hazard.HazardRegister;
 import org.humdash.humanitarian.indicator.IndicatorCatalogue;
 import org.humdash.humanitarian.observation.HazardObservations;
 import org.humdash.kit.access.Caller;
+import org.humdash.kit.revision.ReadClock;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
 
@@ -22,14 +22,14 @@ class ImpactResource {
     private final HazardRegister hazards;
     private final HazardObservations observations;
     private final IndicatorCatalogue indicators;
-    private final Clock clock;
+    private final ReadClock clock;
     private final Caller caller;
 
     ImpactResource(
             HazardRegister hazards,
             HazardObservations observations,
             IndicatorCatalogue indicators,
-            Clock clock,
+            ReadClock clock,
             Caller caller) {
         this.hazards = hazards;
         this.observations = observations;

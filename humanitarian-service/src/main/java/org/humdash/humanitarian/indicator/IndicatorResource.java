@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
-import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.humdash.kit.access.Caller;
 import org.humdash.kit.revision.IfMatch;
+import org.humdash.kit.revision.ReadClock;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.Recorder.Recorded;
 import org.humdash.kit.revision.RevisionReason;
@@ -44,10 +44,10 @@ class IndicatorResource {
 
     private final IndicatorRepository indicators;
     private final IndicatorService service;
-    private final Clock clock;
+    private final ReadClock clock;
     private final Caller caller;
 
-    IndicatorResource(IndicatorRepository indicators, IndicatorService service, Clock clock, Caller caller) {
+    IndicatorResource(IndicatorRepository indicators, IndicatorService service, ReadClock clock, Caller caller) {
         this.indicators = indicators;
         this.service = service;
         this.clock = clock;

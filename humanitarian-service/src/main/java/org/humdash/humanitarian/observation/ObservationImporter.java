@@ -96,6 +96,9 @@ public class ObservationImporter {
                     staging.record(chunk, begun);
                 }
             }
+            if (begun == null) {
+                waitForOthers(staging, dryRun);
+            }
             staging.refuse(problem -> watch.refused(List.of(problem)));
             if (complete) {
                 staging.findMissing(watch::missing);
@@ -114,6 +117,7 @@ public class ObservationImporter {
             try (Connection connection = dataSource.getConnection()) {
                 ObservationStaging staging = ObservationStaging.open(connection);
                 staging.add(StagedStatements.of(List.of(draft)));
+                waitForOthers(staging, false);
                 staging.refuse(problems::add);
                 if (problems.isEmpty()) {
                     ImportCounts counts = write(staging, desk, changeClock.tick());
@@ -129,6 +133,13 @@ public class ObservationImporter {
                 .with("The observation was not recorded.")
                 .with("errors", problems)
                 .build();
+    }
+
+    /** Two writers who each add half of a ring of relays would not see it, if each looked before the other has written. */
+    private void waitForOthers(ObservationStaging staging, boolean dryRun) throws SQLException {
+        if (!dryRun && staging.hasRelays()) {
+            changeClock.tick();
+        }
     }
 
     private ObservationRules rules(SourceDesk desk) {

@@ -23,7 +23,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,6 +36,7 @@ import org.humdash.kit.access.Caller;
 import org.humdash.kit.export.Formats;
 import org.humdash.kit.query.ListCursor;
 import org.humdash.kit.query.ListOrder;
+import org.humdash.kit.revision.ReadClock;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
 import org.humdash.vocabulary.export.ExportFormat;
@@ -52,7 +52,7 @@ class ObservationResource {
     private final ObservationExport export;
     private final ObservationImporter importer;
     private final ShownObservations shown;
-    private final Clock clock;
+    private final ReadClock clock;
     private final Caller caller;
 
     ObservationResource(
@@ -61,7 +61,7 @@ class ObservationResource {
             ObservationExport export,
             ObservationImporter importer,
             ShownObservations shown,
-            Clock clock,
+            ReadClock clock,
             Caller caller) {
         this.observations = observations;
         this.search = search;

@@ -61,6 +61,11 @@ final class ObservationStaging {
         unreported.add(statements.days());
     }
 
+    /** Whether a staged observation passes on what another says. */
+    boolean hasRelays() throws SQLException {
+        return observations.hasRelays();
+    }
+
     /** Takes out the rows that do not hold together with the rest of the file or with what is recorded, and says why. */
     void refuse(Consumer<RowProblem> problems) throws SQLException {
         observations.refuse(problems);

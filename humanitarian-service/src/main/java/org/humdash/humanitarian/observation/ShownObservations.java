@@ -1,7 +1,6 @@
 package org.humdash.humanitarian.observation;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.stream.Collectors;
 import org.humdash.humanitarian.hazard.HazardRegister;
 import org.humdash.humanitarian.indicator.IndicatorCatalogue;
 import org.humdash.humanitarian.source.Sources;
+import org.humdash.kit.revision.ReadClock;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
 import org.humdash.vocabulary.access.Clearance;
@@ -21,14 +21,14 @@ public class ShownObservations {
     private final IndicatorCatalogue indicators;
     private final Sources sources;
     private final HazardRegister hazards;
-    private final Clock clock;
+    private final ReadClock clock;
 
     ShownObservations(
             ObservationRepository observations,
             IndicatorCatalogue indicators,
             Sources sources,
             HazardRegister hazards,
-            Clock clock) {
+            ReadClock clock) {
         this.observations = observations;
         this.indicators = indicators;
         this.sources = sources;

@@ -8,7 +8,6 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.humdash.humanitarian.observation.UnreportedDayRepository.Question;
 import org.humdash.humanitarian.source.SourceSummary;
 import org.humdash.humanitarian.source.Sources;
 import org.humdash.kit.access.Caller;
+import org.humdash.kit.revision.ReadClock;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
 import org.humdash.kit.revision.ValidityCursor;
@@ -29,10 +29,10 @@ class UnreportedDayResource {
 
     private final UnreportedDayRepository days;
     private final Sources sources;
-    private final Clock clock;
+    private final ReadClock clock;
     private final Caller caller;
 
-    UnreportedDayResource(UnreportedDayRepository days, Sources sources, Clock clock, Caller caller) {
+    UnreportedDayResource(UnreportedDayRepository days, Sources sources, ReadClock clock, Caller caller) {
         this.days = days;
         this.sources = sources;
         this.clock = clock;

@@ -20,7 +20,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +40,7 @@ import org.humdash.humanitarian.series.SeriesAnswer.SeriesView;
 import org.humdash.humanitarian.source.SourceSummary;
 import org.humdash.humanitarian.source.Sources;
 import org.humdash.kit.access.Caller;
+import org.humdash.kit.revision.ReadClock;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
 import org.humdash.vocabulary.export.ExportFormat;
@@ -64,7 +64,7 @@ class SeriesResource {
     private final Sources sources;
     private final HazardRegister hazards;
     private final ObjectMapper json;
-    private final Clock clock;
+    private final ReadClock clock;
     private final Caller caller;
 
     SeriesResource(
@@ -74,7 +74,7 @@ class SeriesResource {
             Sources sources,
             HazardRegister hazards,
             ObjectMapper json,
-            Clock clock,
+            ReadClock clock,
             Caller caller) {
         this.figures = figures;
         this.unreported = unreported;

@@ -8,10 +8,10 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.humdash.kit.revision.ReadClock;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
 import org.humdash.vocabulary.access.Clearance;
@@ -22,11 +22,11 @@ import org.humdash.vocabulary.time.DayCount;
 class CeasefireGauges {
 
     private final CeasefireService ceasefires;
-    private final Clock clock;
+    private final ReadClock clock;
     private final MultiGauge days;
     private final MultiGauge commitments;
 
-    CeasefireGauges(CeasefireService ceasefires, Clock clock, MeterRegistry registry) {
+    CeasefireGauges(CeasefireService ceasefires, ReadClock clock, MeterRegistry registry) {
         this.ceasefires = ceasefires;
         this.clock = clock;
         this.days = MultiGauge.builder("humdash.ceasefire.age")

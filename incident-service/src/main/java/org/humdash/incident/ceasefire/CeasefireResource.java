@@ -11,13 +11,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
-import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.humdash.kit.access.Caller;
+import org.humdash.kit.revision.ReadClock;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
 
@@ -26,10 +26,10 @@ import org.humdash.kit.revision.TimeTravel;
 class CeasefireResource {
 
     private final CeasefireService ceasefires;
-    private final Clock clock;
+    private final ReadClock clock;
     private final Caller caller;
 
-    CeasefireResource(CeasefireService ceasefires, Clock clock, Caller caller) {
+    CeasefireResource(CeasefireService ceasefires, ReadClock clock, Caller caller) {
         this.ceasefires = ceasefires;
         this.clock = clock;
         this.caller = caller;

@@ -9,7 +9,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -17,6 +16,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.humdash.kit.access.Caller;
+import org.humdash.kit.revision.ReadClock;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
 import org.humdash.kit.revision.ValidityCursor;
@@ -27,10 +27,10 @@ import org.humdash.vocabulary.lint.FindingCode;
 class ClaimFindingsResource {
 
     private final ClaimFindings findings;
-    private final Clock clock;
+    private final ReadClock clock;
     private final Caller caller;
 
-    ClaimFindingsResource(ClaimFindings findings, Clock clock, Caller caller) {
+    ClaimFindingsResource(ClaimFindings findings, ReadClock clock, Caller caller) {
         this.findings = findings;
         this.clock = clock;
         this.caller = caller;

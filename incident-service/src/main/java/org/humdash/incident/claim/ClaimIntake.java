@@ -88,6 +88,7 @@ class ClaimIntake {
                 staging.add(
                         sound.next().stream().map(draft -> placed(draft, rules)).toList());
             }
+            waitForOthers(staging, dryRun);
             staging.claims().refuse(problem -> tally.refused(List.of(problem)));
             // A small dry run goes all the way too, and is undone: what is odd about a row shows among the other rows.
             // In a large one other writers would wait for nothing.
@@ -116,6 +117,7 @@ class ClaimIntake {
             if (problems.isEmpty()) {
                 ClaimStaging staging = ClaimStaging.open(connection);
                 staging.add(List.of(placed(draft, rules)));
+                waitForOthers(staging, false);
                 staging.claims().refuse(problems::add);
                 if (problems.isEmpty()) {
                     apply(staging);
@@ -182,6 +184,13 @@ class ClaimIntake {
                 .with("The claim was not recorded.")
                 .with("errors", problems)
                 .build();
+    }
+
+    /** Two writers who each add half of a ring of relays would not see it, if each looked before the other has written. */
+    private void waitForOthers(ClaimStaging staging, boolean dryRun) throws SQLException {
+        if (!dryRun && staging.claims().hasRelays()) {
+            changeClock.tick();
+        }
     }
 
     private Instant apply(ClaimStaging staging) throws SQLException {

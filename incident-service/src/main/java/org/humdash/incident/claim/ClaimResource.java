@@ -23,7 +23,6 @@ import jakarta.ws.rs.core.Response.Status;
 import java.io.InputStream;
 import java.net.URI;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -41,6 +40,7 @@ import org.humdash.incident.ceasefire.CeasefireSummary;
 import org.humdash.incident.source.SourceRegister;
 import org.humdash.kit.access.Caller;
 import org.humdash.kit.revision.IfMatch;
+import org.humdash.kit.revision.ReadClock;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.RevisionReason;
 import org.humdash.kit.revision.TimeTravel;
@@ -63,7 +63,7 @@ class ClaimResource {
     private final ClaimIntake intake;
     private final CeasefireRegister ceasefires;
     private final SourceRegister sources;
-    private final Clock clock;
+    private final ReadClock clock;
     private final Caller caller;
 
     ClaimResource(
@@ -71,7 +71,7 @@ class ClaimResource {
             ClaimIntake intake,
             CeasefireRegister ceasefires,
             SourceRegister sources,
-            Clock clock,
+            ReadClock clock,
             Caller caller) {
         this.claims = claims;
         this.intake = intake;

@@ -7,12 +7,12 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.humdash.kit.access.Caller;
+import org.humdash.kit.revision.ReadClock;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
 
@@ -21,10 +21,10 @@ import org.humdash.kit.revision.TimeTravel;
 class FindingsOfClaimResource {
 
     private final ClaimFindings findings;
-    private final Clock clock;
+    private final ReadClock clock;
     private final Caller caller;
 
-    FindingsOfClaimResource(ClaimFindings findings, Clock clock, Caller caller) {
+    FindingsOfClaimResource(ClaimFindings findings, ReadClock clock, Caller caller) {
         this.findings = findings;
         this.clock = clock;
         this.caller = caller;

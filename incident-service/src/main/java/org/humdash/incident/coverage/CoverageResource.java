@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.humdash.incident.source.SourceRegister;
 import org.humdash.incident.source.SourceSummary;
 import org.humdash.kit.access.Caller;
+import org.humdash.kit.revision.ReadClock;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
 import org.humdash.kit.revision.ValidityCursor;
@@ -47,11 +47,15 @@ class CoverageResource {
     private final CoverageRepository coverage;
     private final CoverageIntake intake;
     private final SourceRegister sources;
-    private final Clock clock;
+    private final ReadClock clock;
     private final Caller caller;
 
     CoverageResource(
-            CoverageRepository coverage, CoverageIntake intake, SourceRegister sources, Clock clock, Caller caller) {
+            CoverageRepository coverage,
+            CoverageIntake intake,
+            SourceRegister sources,
+            ReadClock clock,
+            Caller caller) {
         this.coverage = coverage;
         this.intake = intake;
         this.sources = sources;

@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -26,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.humdash.kit.access.Caller;
 import org.humdash.kit.revision.IfMatch;
+import org.humdash.kit.revision.ReadClock;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
 
@@ -38,14 +38,14 @@ class IncidentChangeResource {
     private final IncidentRepository incidents;
     private final IncidentService service;
     private final IncidentAnswers answers;
-    private final Clock clock;
+    private final ReadClock clock;
     private final Caller caller;
 
     IncidentChangeResource(
             IncidentRepository incidents,
             IncidentService service,
             IncidentAnswers answers,
-            Clock clock,
+            ReadClock clock,
             Caller caller) {
         this.incidents = incidents;
         this.service = service;

@@ -14,6 +14,7 @@ import org.humdash.kit.ingest.ImportCancelled;
 import org.humdash.kit.ingest.ImportCounts;
 import org.humdash.kit.ingest.ImportWatch;
 import org.humdash.kit.ingest.ReadAhead;
+import org.humdash.kit.ingest.RowSieve;
 import org.humdash.kit.revision.ChangeClock;
 import org.humdash.vocabulary.hxl.Row;
 
@@ -48,7 +49,8 @@ public class IncidentImporter {
     @TransactionConfiguration(timeout = HOUR)
     public ImportCounts run(Iterable<Row> rows, String account, boolean complete, boolean dryRun, ImportWatch watch)
             throws SQLException {
-        Iterator<List<IncidentDraft>> chunks = new SoundRows(rows.iterator(), incidents.rules(), watch);
+        Iterator<List<IncidentDraft>> chunks =
+                new RowSieve<>(rows.iterator(), IncidentTable::draft, incidents.rules()::problems, watch);
         try (Connection connection = dataSource.getConnection();
                 ReadAhead<List<IncidentDraft>> ahead = ReadAhead.of(chunks, AHEAD)) {
             IncidentStaging staging = IncidentStaging.open(connection);

@@ -2,7 +2,6 @@ package org.humdash.incident.incident;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.humdash.incident.source.SourceRegister;
 import org.humdash.incident.source.SourceSummary;
+import org.humdash.kit.revision.ReadClock;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
 import org.humdash.vocabulary.access.Clearance;
@@ -20,9 +20,9 @@ public class IncidentRegister {
 
     private final IncidentRepository incidents;
     private final SourceRegister sources;
-    private final Clock clock;
+    private final ReadClock clock;
 
-    IncidentRegister(IncidentRepository incidents, SourceRegister sources, Clock clock) {
+    IncidentRegister(IncidentRepository incidents, SourceRegister sources, ReadClock clock) {
         this.incidents = incidents;
         this.sources = sources;
         this.clock = clock;

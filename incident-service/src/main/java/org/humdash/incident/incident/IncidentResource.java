@@ -16,7 +16,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,6 +30,7 @@ import org.humdash.kit.access.Caller;
 import org.humdash.kit.export.Formats;
 import org.humdash.kit.query.ListCursor;
 import org.humdash.kit.query.ListOrder;
+import org.humdash.kit.revision.ReadClock;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
 import org.humdash.vocabulary.export.ExportFormat;
@@ -45,11 +45,15 @@ class IncidentResource {
     private final IncidentRepository incidents;
     private final IncidentExport export;
     private final IncidentAnswers answers;
-    private final Clock clock;
+    private final ReadClock clock;
     private final Caller caller;
 
     IncidentResource(
-            IncidentRepository incidents, IncidentExport export, IncidentAnswers answers, Clock clock, Caller caller) {
+            IncidentRepository incidents,
+            IncidentExport export,
+            IncidentAnswers answers,
+            ReadClock clock,
+            Caller caller) {
         this.incidents = incidents;
         this.export = export;
         this.answers = answers;

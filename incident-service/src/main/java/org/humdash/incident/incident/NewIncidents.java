@@ -155,8 +155,9 @@ final class NewIncidents {
 
     private List<Long> reserve(int numbers) throws SQLException {
         List<Long> reserved = new ArrayList<>(numbers);
-        try (PreparedStatement statement =
-                connection.prepareStatement("select nextval('incident_revision_id_seq') from generate_series(1, ?)")) {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                        select nextval(s.name) from pg_get_serial_sequence('incident', 'revision_id') s (name)
+                        cross join generate_series(1, ?)""")) {
             statement.setInt(1, numbers);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

@@ -5,10 +5,10 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.humdash.incident.source.SourceRegister;
 import org.humdash.kit.access.Caller;
+import org.humdash.kit.revision.ReadClock;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
 
@@ -18,10 +18,10 @@ class LedgerResource {
 
     private final LedgerService ledgers;
     private final SourceRegister sources;
-    private final Clock clock;
+    private final ReadClock clock;
     private final Caller caller;
 
-    LedgerResource(LedgerService ledgers, SourceRegister sources, Clock clock, Caller caller) {
+    LedgerResource(LedgerService ledgers, SourceRegister sources, ReadClock clock, Caller caller) {
         this.ledgers = ledgers;
         this.sources = sources;
         this.clock = clock;

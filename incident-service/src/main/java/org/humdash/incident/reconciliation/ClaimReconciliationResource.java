@@ -6,10 +6,10 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.humdash.kit.access.Caller;
+import org.humdash.kit.revision.ReadClock;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
 
@@ -18,10 +18,10 @@ import org.humdash.kit.revision.TimeTravel;
 class ClaimReconciliationResource {
 
     private final ReconciliationService reconciliation;
-    private final Clock clock;
+    private final ReadClock clock;
     private final Caller caller;
 
-    ClaimReconciliationResource(ReconciliationService reconciliation, Clock clock, Caller caller) {
+    ClaimReconciliationResource(ReconciliationService reconciliation, ReadClock clock, Caller caller) {
         this.reconciliation = reconciliation;
         this.clock = clock;
         this.caller = caller;

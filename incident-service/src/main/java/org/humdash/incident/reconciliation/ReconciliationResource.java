@@ -5,7 +5,6 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.humdash.incident.claim.ClaimFilter;
 import org.humdash.incident.reconciliation.ReconciliationResponse.ClaimView;
 import org.humdash.kit.access.Caller;
+import org.humdash.kit.revision.ReadClock;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
 import org.humdash.kit.revision.ValidityCursor;
@@ -22,10 +22,10 @@ import org.humdash.kit.revision.ValidityCursor;
 class ReconciliationResource {
 
     private final ReconciliationService reconciliation;
-    private final Clock clock;
+    private final ReadClock clock;
     private final Caller caller;
 
-    ReconciliationResource(ReconciliationService reconciliation, Clock clock, Caller caller) {
+    ReconciliationResource(ReconciliationService reconciliation, ReadClock clock, Caller caller) {
         this.reconciliation = reconciliation;
         this.clock = clock;
         this.caller = caller;

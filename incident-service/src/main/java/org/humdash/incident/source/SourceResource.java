@@ -13,13 +13,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
-import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.humdash.kit.access.Caller;
+import org.humdash.kit.revision.ReadClock;
 import org.humdash.kit.revision.Recorder;
 import org.humdash.kit.revision.Recorder.Recorded;
 import org.humdash.kit.revision.TimeTravel;
@@ -30,10 +30,10 @@ class SourceResource {
 
     private final SourceRepository sources;
     private final Recorder recorder;
-    private final Clock clock;
+    private final ReadClock clock;
     private final Caller caller;
 
-    SourceResource(SourceRepository sources, Recorder recorder, Clock clock, Caller caller) {
+    SourceResource(SourceRepository sources, Recorder recorder, ReadClock clock, Caller caller) {
         this.sources = sources;
         this.recorder = recorder;
         this.clock = clock;

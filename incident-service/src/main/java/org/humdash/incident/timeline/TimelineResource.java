@@ -14,7 +14,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.humdash.incident.ceasefire.CeasefireRegister;
 import org.humdash.incident.source.SourceRegister;
 import org.humdash.kit.access.Caller;
+import org.humdash.kit.revision.ReadClock;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.Recorder;
 import org.humdash.kit.revision.TimeTravel;
@@ -37,7 +37,7 @@ class TimelineResource {
     private final CeasefireRegister ceasefires;
     private final SourceRegister sources;
     private final Recorder recorder;
-    private final Clock clock;
+    private final ReadClock clock;
     private final Caller caller;
 
     TimelineResource(
@@ -45,7 +45,7 @@ class TimelineResource {
             CeasefireRegister ceasefires,
             SourceRegister sources,
             Recorder recorder,
-            Clock clock,
+            ReadClock clock,
             Caller caller) {
         this.timeline = timeline;
         this.ceasefires = ceasefires;

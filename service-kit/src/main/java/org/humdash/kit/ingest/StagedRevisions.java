@@ -110,7 +110,11 @@ public final class StagedRevisions {
         }
     }
 
-    /** Takes out the rows that do not hold together with the rest of the file or with what is recorded, and says why. */
+    /**
+     * Takes out the rows that do not hold together with the rest of the file or with what is recorded, and says why. Where
+     * there are relays, the clock of changes must have been moved before what is refused here is applied: two writers who
+     * each add half of a ring would not see it.
+     */
     public void refuse(Consumer<RowProblem> problems) throws SQLException {
         execute("analyze staged_$table");
         if (fresh != null) {
@@ -141,27 +145,43 @@ public final class StagedRevisions {
             return;
         }
         execute("create index on staged_$table (originator, reference)");
-        // A relay of a refused row is refused too, however long the chain; a ring of relays leads to no statement.
+        // A relay of a refused row is refused too, however long the chain; a ring of relays leads to no statement. What
+        // is
+        // recorded and not in the file is passed through, up to a statement or to a row that says something new.
         refuse(problems, """
                 with recursive relay as (
-                    select entry, originator, reference, relay_of_reference
-                    from staged_$table where relay_of_reference is not null),
-                sound as (
-                    select r.entry, r.originator, r.reference from relay r
-                    left join staged_$table o on o.originator = r.originator and o.reference = r.relay_of_reference
-                    where case when o.entry is not null then o.relay_of_reference is null
-                        else exists (select from $table k where k.superseded_at is null
-                            and k.originator = r.originator and k.reference = r.relay_of_reference) end
+                    select entry, originator, relay_of_reference from staged_$table where relay_of_reference is not null),
+                passed as (
+                    select r.entry, k.originator, k.reference, k.relay_of from relay r
+                    join $table k on k.superseded_at is null
+                        and k.originator = r.originator and k.reference = r.relay_of_reference
                     union
-                    select r.entry, r.originator, r.reference from relay r
-                    join sound s on s.originator = r.originator and s.reference = r.relay_of_reference),
+                    select p.entry, k.originator, k.reference, k.relay_of from passed p
+                    join $table k on k.superseded_at is null and k.id = p.relay_of
+                    where not exists (select from staged_$table o
+                        where o.originator = p.originator and o.reference = p.reference)),
+                step as (
+                    select r.entry, o.entry as next, o.relay_of_reference is null as is_last from relay r
+                    join staged_$table o on o.originator = r.originator and o.reference = r.relay_of_reference
+                    union all
+                    select p.entry, o.entry, o.relay_of_reference is null from passed p
+                    left join staged_$table o on o.originator = p.originator and o.reference = p.reference
+                    where o.entry is not null or p.relay_of is null),
+                sound as (
+                    select entry from step where is_last
+                    union
+                    select t.entry from step t join sound s on s.entry = t.next),
                 refused as (
                     delete from staged_$table s
                     where s.relay_of_reference is not null
                     and not exists (select from sound where sound.entry = s.entry)
-                    returning s.entry, s.row_number, s.originator, s.relay_of_reference)
-                select row_number, 'relay_of', 'UNKNOWN_RELAY', '''' || relay_of_reference
-                    || ''' is neither a recorded statement of ' || originator || ' nor a good row of this file'
+                    returning s.entry, s.row_number, s.originator, s.relay_of_reference,
+                        exists (select from passed p where p.entry = s.entry) as is_recorded)
+                select row_number, 'relay_of', case when is_recorded then 'RELAYS_ITSELF' else 'UNKNOWN_RELAY' end,
+                    case when is_recorded
+                        then '''' || relay_of_reference || ''' passes on what this row says, or a row that is refused'
+                        else '''' || relay_of_reference || ''' is neither a recorded statement of ' || originator
+                            || ' nor a good row of this file' end
                 from refused order by entry""");
     }
 
@@ -261,7 +281,8 @@ public final class StagedRevisions {
         }
     }
 
-    private boolean hasRelays() throws SQLException {
+    /** Whether a staged row passes on what another says. */
+    public boolean hasRelays() throws SQLException {
         try (PreparedStatement statement =
                         prepare("select exists (select from staged_$table where relay_of_reference is not null)");
                 ResultSet row = statement.executeQuery()) {

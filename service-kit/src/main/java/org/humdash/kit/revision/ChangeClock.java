@@ -4,25 +4,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 
 /**
  * Hands out {@code recordedAt}. The row it locks puts all writers in one order until they commit, so recorded instants
- * never repeat and never run backwards, even with several replicas whose clocks differ.
+ * never repeat and never run backwards. The time is the database's, read after the table was locked: {@link ReadClock}
+ * then knows that who is not there yet will take a later one, also with several replicas whose clocks differ.
  */
 @ApplicationScoped
 public class ChangeClock {
 
     private final EntityManager entityManager;
-    private final Clock clock;
 
-    ChangeClock(EntityManager entityManager, Clock clock) {
+    ChangeClock(EntityManager entityManager) {
         this.entityManager = entityManager;
-        this.clock = clock;
     }
 
     /**
@@ -31,13 +26,14 @@ public class ChangeClock {
      */
     @Transactional(TxType.MANDATORY)
     public Instant tick() {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return (Instant) entityManager
-                .createNativeQuery("""
-                        update change_clock
-                        set last_recorded_at = greatest(:now, last_recorded_at + interval '1 microsecond')
-                        returning last_recorded_at""", Instant.class)
-                .setParameter("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
-                .getSingleResult();
+        // The key of the second lock tells readers the instant, which nobody sees in the row before the commit.
+        return (Instant) entityManager.createNativeQuery("""
+                        with ticked as (
+                            update change_clock
+                            set last_recorded_at = greatest(clock_timestamp(), last_recorded_at + interval '1 microsecond')
+                            returning last_recorded_at)
+                        select last_recorded_at from ticked
+                        cross join lateral pg_advisory_xact_lock(
+                            cast(extract(epoch from last_recorded_at) * 1000000 as bigint))""", Instant.class).getSingleResult();
     }
 }

@@ -3,7 +3,6 @@ package org.humdash.kit.revision;
 import static org.humdash.kit.problem.ProblemType.INVALID_PARAMETER;
 
 import jakarta.ws.rs.QueryParam;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,18 +35,24 @@ public class TimeTravel {
 
     @QueryParam("knownAt")
     @Parameter(
-            description = "Only what had been recorded by this instant (ISO 8601); now when left out",
+            description = "Only what had been recorded by this instant (ISO 8601); now when left out, as in the future",
             schema =
                     @Schema(
                             type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
                             format = "date-time"))
     public String knownAt;
 
-    public ReadScope scope(Clock clock, Clearance clearance) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    /**
+     * What is asked about. An instant that something may still be recorded under, or before, is not taken: the scope then
+     * has the latest one that is settled, and the answer states it.
+     */
+    public ReadScope scope(ReadClock clock, Clearance clearance) {
+        Instant asked =
+                knownAt == null ? Instant.MAX : instant("knownAt", knownAt).truncatedTo(ChronoUnit.MICROS);
+        Instant settled = clock.settled();
         return new ReadScope(
-                asOf == null ? LocalDate.ofInstant(now, DEFAULT_ZONE) : date("asOf", asOf),
-                knownAt == null ? now : instant("knownAt", knownAt),
+                asOf == null ? clock.today() : date("asOf", asOf),
+                asked.isBefore(settled) ? asked : settled,
                 clearance);
     }
 
