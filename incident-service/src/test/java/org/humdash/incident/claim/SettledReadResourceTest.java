@@ -42,8 +42,7 @@ class SettledReadResourceTest {
         Beside beside = QuarkusTransaction.requiringNew().call(() -> {
             Instant began = changeClock.tick();
             intake.create(claim(at));
-            return new Beside(
-                    began, latest(at, null), latest(at, Instant.now().toString()), latest(at, earlier));
+            return new Beside(began, latest(at, null), latest(at, Instant.now().toString()), latest(at, earlier));
         });
         String before = beside.began().minus(1, ChronoUnit.MICROS).toString();
         assertEquals(before, knownAt(beside.now()));
