@@ -209,7 +209,7 @@ class LedgerResourceTest {
     @Test
     void whatWasKnownAtAnInstantStaysTheAnswer() throws SQLException {
         Installation at = Installation.named("LEDGERKNOWN");
-        Instant revised = Instant.now();
+        Instant revised = Instant.now().truncatedTo(ChronoUnit.MICROS);
         put(at, "2025-10-12", "AIR_STRIKE", 2, LONG_AGO, revised.toString(), "LOW");
         put(at, "2025-10-12", "AIR_STRIKE", 5, revised.toString(), null, "LOW");
 
