@@ -13,11 +13,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.humdash.kit.revision.TimeTravel;
+import org.humdash.vocabulary.hxl.Shown;
 
 /** Reads the values of one alert from its texts and keeps what is wrong with them. A text that is null gives null. */
 final class AlertProblems {
 
-    private static final int LONGEST_SHOWN = 60;
 
     private final List<AlertProblem> problems = new ArrayList<>();
 
@@ -83,7 +83,7 @@ final class AlertProblems {
     }
 
     static String shown(String text) {
-        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+        return Shown.cut(text);
     }
 
     private interface Reading {

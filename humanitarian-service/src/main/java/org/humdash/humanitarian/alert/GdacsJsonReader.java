@@ -181,12 +181,14 @@ final class GdacsJsonReader {
                 here);
     }
 
-    /** JSON can hold a NUL character, which XML and the database cannot. */
+    /** JSON can hold a NUL character and half of one beyond U+FFFF, which XML and the database cannot. */
     private String plain(String text, GdacsItem item, String field) {
-        if (text.indexOf('\0') < 0) {
+        boolean isPlain =
+                text.codePoints().noneMatch(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        if (isPlain) {
             return text;
         }
-        item.problems().add(here(), field, "NOT_A_TEXT", "the text holds a NUL character");
+        item.problems().add(here(), field, "NOT_A_TEXT", "the text holds a NUL character, or half of a character");
         return null;
     }
 

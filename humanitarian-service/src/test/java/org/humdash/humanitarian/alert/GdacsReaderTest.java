@@ -116,13 +116,22 @@ class GdacsReaderTest {
                 alerts.problems().stream().map(AlertProblem::code).toList());
     }
 
-    @Test
-    void aTextWithANulCharacterIsRefused() {
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u0000", "\\ud83d", "\\ude00"})
+    void aTextWithANulOrHalfOfACharacterIsRefused(String text) {
         assertEquals(
                 List.of("NOT_A_TEXT"),
-                read(gdacs(1, 1, ", \"glide\": \"x\\u0000\"")).problems().stream()
+                read(gdacs(1, 1, ", \"glide\": \"x" + text + "\"")).problems().stream()
                         .map(AlertProblem::code)
                         .toList());
+    }
+
+    @Test
+    void aLongValueIsNotCutInTheMiddleOfACharacter() {
+        AlertProblem problem = read(FEED.replace("<gdacs:eventtype>TC", "<gdacs:eventtype>" + "x".repeat(59) + "😀😀"))
+                .problems()
+                .getFirst();
+        assertEquals("'" + "x".repeat(59) + "?…' must be two letters such as TC", problem.message());
     }
 
     @Test

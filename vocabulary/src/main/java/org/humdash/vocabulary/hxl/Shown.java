@@ -10,9 +10,14 @@ public final class Shown {
 
     private Shown() {}
 
+    /** At most {@value #LONGEST} characters of a text, what cannot be printed replaced. */
+    public static String cut(String text) {
+        String shown = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+        return UNPRINTABLE.matcher(shown).replaceAll("?");
+    }
+
     /** The text in quotes, at most {@value #LONGEST} characters of it, what cannot be printed replaced. */
     public static String quoted(String text) {
-        String shown = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
-        return "\"" + UNPRINTABLE.matcher(shown).replaceAll("?") + "\"";
+        return "\"" + cut(text) + "\"";
     }
 }

@@ -99,6 +99,6 @@ public enum CommonConversion implements Conversion {
         if (value == null) {
             return null;
         }
-        return ProviderNumber.decimal(value).toPlainString();
+        return ProviderNumber.degrees(value).toPlainString();
     }
 }

@@ -1,6 +1,7 @@
 package org.humdash.vocabulary.mapping;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -28,12 +29,10 @@ public final class MappedTable implements AutoCloseable, Iterable<MappedRow> {
 
     private final DetectedTable table;
     private final RowMapper mapper;
-    private final DateOrder order;
 
-    private MappedTable(DetectedTable table, RowMapper mapper, DateOrder order) {
+    private MappedTable(DetectedTable table, RowMapper mapper) {
         this.table = table;
         this.mapper = mapper;
-        this.order = order;
     }
 
     /**
@@ -49,10 +48,16 @@ public final class MappedTable implements AutoCloseable, Iterable<MappedRow> {
             throws IOException {
         DateOrder order = mapping.dateOrder();
         if (order == null) {
-            order = dateOrder(file, options, mapping, conversions).orElse(null);
+            order = dateOrder(file, options, mapping, conversions, LOOKED_AT).orElse(null);
         }
         DetectedTable table = DetectedTable.open(file, options);
-        return new MappedTable(table, new RowMapper(mapping, table.columns(), order, zone, conversions), order);
+        return new MappedTable(table, new RowMapper(mapping, table.columns(), order, zone, conversions, () -> {
+            try {
+                return dateOrder(file, options, mapping, conversions, Integer.MAX_VALUE);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }));
     }
 
     /** The records, once, in our columns. */
@@ -94,7 +99,7 @@ public final class MappedTable implements AutoCloseable, Iterable<MappedRow> {
 
     /** In which dates of numbers alone are read; empty if that is not known, and then they are refused. */
     public Optional<DateOrder> dateOrder() {
-        return Optional.ofNullable(order);
+        return mapper.order();
     }
 
     /** Of the rows read so far. */
@@ -107,9 +112,14 @@ public final class MappedTable implements AutoCloseable, Iterable<MappedRow> {
         table.close();
     }
 
-    /** Most files settle it in their first rows, by dates of another style. */
+    /**
+     * Most files settle it in their first rows, by dates of another style.
+     *
+     * @param lookedAt rows after which nothing is looked for that was not met until then
+     */
     private static Optional<DateOrder> dateOrder(
-            Path file, TableOptions options, TableMapping mapping, Conversions conversions) throws IOException {
+            Path file, TableOptions options, TableMapping mapping, Conversions conversions, int lookedAt)
+            throws IOException {
         DateOrderFinder finder = new DateOrderFinder();
         try (DetectedTable table = DetectedTable.open(file, options)) {
             ColumnNames names = new ColumnNames(table.columns());
@@ -127,7 +137,7 @@ public final class MappedTable implements AutoCloseable, Iterable<MappedRow> {
             for (RawRow row : table) {
                 dates.forEach(column -> finder.look(row.value(column)));
                 rows++;
-                if (rows == LOOKED_AT && !finder.isNeeded() && finder.order().isEmpty()) {
+                if (rows == lookedAt && !finder.isNeeded() && finder.order().isEmpty()) {
                     break;
                 }
             }

@@ -8,11 +8,26 @@ final class Placeholders {
 
     private static final int LONGEST = 14;
 
-    private static final Set<String> IN_ANY_CELL = Set.of("null", "nan", "n/a", "#n/a");
+    private static final Set<String> IN_ANY_CELL = Set.of("null", "nan", "n/a", "#n/a", "<na>", "\\n");
 
     /** In a text they may say something: an unknown perpetrator is not a missing one. */
-    private static final Set<String> IN_CODES_AND_NUMBERS =
-            Set.of("na", "-", "--", "–", "—", "?", "not available", "not known", "unknown", "غير معروف", "غير متوفر");
+    private static final Set<String> IN_CODES_AND_NUMBERS = Set.of(
+            "na",
+            "n.a.",
+            "n.a",
+            "..",
+            "...",
+            "…",
+            "-",
+            "--",
+            "–",
+            "—",
+            "?",
+            "not available",
+            "not known",
+            "unknown",
+            "غير معروف",
+            "غير متوفر");
 
     private Placeholders() {}
 

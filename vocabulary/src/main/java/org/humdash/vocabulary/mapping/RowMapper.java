@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.humdash.vocabulary.hxl.RowProblem;
 import org.humdash.vocabulary.place.Gazetteer;
@@ -47,17 +48,30 @@ final class RowMapper {
     private final List<Figure> figures;
     private final List<String> names;
     private final Set<String> read = new HashSet<>();
-    private final DateOrder order;
+    private final Supplier<Optional<DateOrder>> orderOfFile;
     private final ZoneId zone;
     private final AreaLookup areas = new AreaLookup(Gazetteer.palestine());
     private final Map<String, Long> unknownAreas = new LinkedHashMap<>();
     private final Map<String, Long> otherTypes = new LinkedHashMap<>();
     private long withoutArea;
     private long withoutPosition;
+    private DateOrder order;
+    private boolean isOrderSought;
 
-    /** @throws IllegalArgumentException if the mapping names a conversion that is none */
-    RowMapper(TableMapping mapping, List<TableColumn> columns, DateOrder order, ZoneId zone, Conversions conversions) {
+    /**
+     * @param order of day and month as far as it is known; null if it is not
+     * @param orderOfFile looks through the whole file for it, once, when a date needs it
+     * @throws IllegalArgumentException if the mapping names a conversion that is none
+     */
+    RowMapper(
+            TableMapping mapping,
+            List<TableColumn> columns,
+            DateOrder order,
+            ZoneId zone,
+            Conversions conversions,
+            Supplier<Optional<DateOrder>> orderOfFile) {
         this.order = order;
+        this.orderOfFile = orderOfFile;
         this.zone = zone;
         this.conversions = conversions;
         this.columns = new ColumnNames(columns);
@@ -96,6 +110,11 @@ final class RowMapper {
             record(figure, row, cells).ifPresent(records::add);
         }
         return records;
+    }
+
+    /** In which dates of numbers alone are read, as far as any needed it. */
+    Optional<DateOrder> order() {
+        return Optional.ofNullable(order);
     }
 
     MappingTally tally() {
@@ -140,6 +159,11 @@ final class RowMapper {
         try {
             return converted(field, values);
         } catch (ProviderFormatException e) {
+            if (e.code().equals("AMBIGUOUS_DATE") && order == null && !isOrderSought) {
+                isOrderSought = true;
+                order = orderOfFile.get().orElse(null);
+                return converted(field, row, problems);
+            }
             problems.add(new RowProblem(row.number(), blamed(field), e.code(), e.getMessage()));
         } catch (Unreadable e) {
             problems.add(new RowProblem(row.number(), blamed(field), e.code(), e.getMessage()));

@@ -3,6 +3,7 @@ package org.humdash.vocabulary.provider;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -41,6 +42,12 @@ public record ProviderDate(LocalDate from, LocalDate to, LocalTime time) {
     /** Milliseconds since 1970, as web maps write dates; of the years 2001 to 2286. */
     private static final Pattern MILLISECONDS = Pattern.compile("\\d{13}");
 
+    /** Days since the end of 1899, as spreadsheets store dates and show them where nothing says they are; from 1954 on. */
+    private static final Pattern SERIAL = Pattern.compile("([2-7]\\d{4})(\\.\\d{1,20})?");
+
+    private static final LocalDate BEFORE_SERIAL = LocalDate.of(1899, 12, 30);
+    private static final int SECONDS_OF_A_DAY = 86_400;
+
     private static final Pattern PERIOD =
             Pattern.compile("(.*\\d)(?:\\s+(?:-|–|—|to|until|till|الى|إلى)\\s+|\\s*[–—]\\s*)(.*\\d.*)");
     private static final Pattern DAYS_OF_A_MONTH = Pattern.compile("(\\d{1,2})\\s*[-–—]\\s*(\\d{1,2})(\\s+\\D+\\d{4})");
@@ -55,7 +62,7 @@ public record ProviderDate(LocalDate from, LocalDate to, LocalTime time) {
     /**
      * Reads {@code 2025-06-06}, {@code 2025/06/06}, {@code 20250606}, {@code 06.06.2025}, {@code 6-Jun-25},
      * {@code 6 June 2025}, {@code June 6, 2025}, {@code ٦ حزيران ٢٠٢٥}, {@code 2025-06} and {@code 2025}, each with or
-     * without a time, two of them with {@code to} or a dash between, {@code 6-8 June 2025}, milliseconds since 1970, and {@code 06/07/2025} if the order is known or does not matter. Years of two digits are those
+     * without a time, two of them with {@code to} or a dash between, {@code 6-8 June 2025}, milliseconds since 1970, the number a spreadsheet has for a date ({@code 45814}), and {@code 06/07/2025} if the order is known or does not matter. Years of two digits are those
      * from 1970 to 2069.
      *
      * @param order which comes first where it matters; null if that is not known
@@ -106,6 +113,10 @@ public record ProviderDate(LocalDate from, LocalDate to, LocalTime time) {
                     .toString();
             return any(utc, order, zone, text);
         }
+        Matcher serial = SERIAL.matcher(western);
+        if (serial.matches()) {
+            return ofSerial(serial);
+        }
         Matcher days = DAYS_OF_A_MONTH.matcher(western);
         if (days.matches()) {
             return period(days.group(1) + days.group(3), days.group(2) + days.group(3), order, zone, text);
@@ -118,6 +129,16 @@ public record ProviderDate(LocalDate from, LocalDate to, LocalTime time) {
         return western.indexOf(':') >= 0 && time.matches()
                 ? withTime(time, order, zone, text)
                 : days(western, order, text);
+    }
+
+    private static ProviderDate ofSerial(Matcher serial) {
+        double fraction = serial.group(2) == null ? 0 : Double.parseDouble(serial.group(2));
+        LocalDateTime moment = BEFORE_SERIAL
+                .plusDays(Long.parseLong(serial.group(1)))
+                .atStartOfDay()
+                .plusSeconds(Math.round(fraction * SECONDS_OF_A_DAY));
+        LocalTime time = moment.toLocalTime().equals(LocalTime.MIDNIGHT) ? null : moment.toLocalTime();
+        return new ProviderDate(moment.toLocalDate(), moment.toLocalDate(), time);
     }
 
     private static ProviderDate period(String first, String last, DateOrder order, ZoneId zone, String text) {

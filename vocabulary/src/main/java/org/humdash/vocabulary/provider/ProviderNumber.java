@@ -7,15 +7,17 @@ import org.humdash.vocabulary.hxl.Shown;
 /**
  * Numbers as providers write them, in digits of any script. A mark between groups of three digits is read where it can
  * be nothing else: in {@code 1,234,567} and {@code 1,234.5}, and in {@code 1,234} if the number is a count, which has no
- * fraction.
+ * fraction. So is a comma before a fraction, as in {@code 31,5}.
  */
 public final class ProviderNumber {
 
     private static final int LONGEST = 40;
-    private static final Pattern ENGLISH = Pattern.compile("-?\\d{1,3}(,\\d{3})+(\\.\\d{1,30})?");
-    private static final Pattern CONTINENTAL = Pattern.compile("-?\\d{1,3}(\\.\\d{3})+(,\\d{1,30})?");
-    private static final Pattern ONE_GROUP = Pattern.compile("-?\\d{1,3}[,.]\\d{3}");
-    private static final Pattern SPACED = Pattern.compile("-?\\d{1,3}([ \\u00A0\\u202F'’]\\d{3})+");
+    private static final Pattern ENGLISH = Pattern.compile("-?[1-9]\\d{0,2}(,\\d{3})+(\\.\\d{1,30})?");
+    private static final Pattern CONTINENTAL = Pattern.compile("-?[1-9]\\d{0,2}(\\.\\d{3})+(,\\d{1,30})?");
+    private static final Pattern ONE_GROUP = Pattern.compile("-?[1-9]\\d{0,2}[,.]\\d{3}");
+    private static final Pattern THOUSANDS = Pattern.compile("(?<=\\d)٬(?=\\d{3}(?!\\d))");
+    private static final Pattern COMMA = Pattern.compile("-?\\d{1,30},\\d{1,30}");
+    private static final Pattern SPACED = Pattern.compile("-?[1-9]\\d{0,2}([ \\u00A0\\u202F'’]\\d{3})+");
 
     private ProviderNumber() {}
 
@@ -35,6 +37,16 @@ public final class ProviderNumber {
                     Shown.quoted(text) + " may be a thousand or a fraction; write it without a mark between digits");
         }
         return grouped(western, text);
+    }
+
+    /**
+     * Degrees of latitude or longitude, of which there are no thousands: {@code 31,291} has a fraction.
+     *
+     * @throws ProviderFormatException NOT_A_NUMBER
+     */
+    public static BigDecimal degrees(String text) {
+        String western = western(text);
+        return COMMA.matcher(western).matches() ? new BigDecimal(western.replace(',', '.')) : decimal(text);
     }
 
     /**
@@ -82,6 +94,9 @@ public final class ProviderNumber {
         if (CONTINENTAL.matcher(western).matches()) {
             return new BigDecimal(western.replace(".", "").replace(',', '.'));
         }
+        if (COMMA.matcher(western).matches()) {
+            return new BigDecimal(western.replace(',', '.'));
+        }
         throw new ProviderFormatException("NOT_A_NUMBER", Shown.quoted(text) + " is not a number");
     }
 
@@ -90,7 +105,11 @@ public final class ProviderNumber {
         if (western.length() > LONGEST) {
             throw new ProviderFormatException("NOT_A_NUMBER", Shown.quoted(text) + " is not a number");
         }
-        // The Arabic marks of fraction and thousands.
-        return Digits.western(western).replace('٫', '.').replace('٬', ',').replace('−', '-');
+        // The Arabic marks of fraction and thousands, of which neither is ever the other.
+        return THOUSANDS
+                .matcher(Digits.western(western))
+                .replaceAll("")
+                .replace('٫', '.')
+                .replace('−', '-');
     }
 }

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 public record HxlTag(String hashtag, Set<String> attributes) {
 
     private static final int LONGEST = 200;
+    private static final Pattern ANY_SPACE = Pattern.compile("\\h");
     private static final Pattern TAG =
             Pattern.compile("#\\s*([A-Za-z]\\w*)((?:\\s*\\+\\s*[A-Za-z]\\w*)*)\\s*\\+?", Pattern.CASE_INSENSITIVE);
 
@@ -31,7 +32,8 @@ public record HxlTag(String hashtag, Set<String> attributes) {
         if (text == null || text.length() > LONGEST) {
             return Optional.empty();
         }
-        Matcher matcher = TAG.matcher(text.strip());
+        // Tags copied from documents have no-break spaces between their parts.
+        Matcher matcher = TAG.matcher(ANY_SPACE.matcher(text).replaceAll(" ").strip());
         return matcher.matches()
                 ? Optional.of(new HxlTag(matcher.group(1).toLowerCase(Locale.ROOT), attributes(matcher.group(2))))
                 : Optional.empty();

@@ -51,7 +51,8 @@ final class JsonFields {
         while (json.next() == JsonToken.FIELD_NAME) {
             String name = json.name();
             JsonToken value = json.next();
-            if (name.equals("properties") && value == JsonToken.START_OBJECT) {
+            boolean isProperties = name.equals("properties") || name.equals("attributes");
+            if (isProperties && value == JsonToken.START_OBJECT) {
                 readMembers("", field);
             } else if (name.equals("geometry") && value == JsonToken.START_OBJECT) {
                 readGeometry(field);

@@ -6,11 +6,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
+import java.util.regex.Pattern;
 import org.humdash.vocabulary.hxl.TableException;
 import org.humdash.vocabulary.hxl.TableException.Code;
 
@@ -20,6 +23,8 @@ final class JsonText implements Closeable {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            // Programs write NaN for a number that is not there, though JSON has no word for it.
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(32)
                     .maxStringLength(1_000_000)
@@ -27,6 +32,8 @@ final class JsonText implements Closeable {
                     .maxNumberLength(200)
                     .build())
             .build();
+
+    private static final Pattern MODEST_EXPONENT = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?[eE][+-]?[0-2]?\\d");
 
     private final JsonParser parser;
     private long record;
@@ -83,10 +90,20 @@ final class JsonText implements Closeable {
     /** The value at which this stands, if it is no object and no array; empty for null. */
     String scalar() {
         try {
-            return parser.currentToken() == JsonToken.VALUE_NULL ? "" : CellText.of(parser.getText());
+            JsonToken token = parser.currentToken();
+            if (token == JsonToken.VALUE_NULL) {
+                return "";
+            }
+            String text = CellText.of(parser.getText());
+            return token == JsonToken.VALUE_NUMBER_FLOAT ? withoutExponent(text) : text;
         } catch (IOException e) {
             throw unreadable(e);
         }
+    }
+
+    /** A number as a person would write it. One of more digits than any figure has stays as it is, to be refused. */
+    private static String withoutExponent(String number) {
+        return MODEST_EXPONENT.matcher(number).matches() ? new BigDecimal(number).toPlainString() : number;
     }
 
     /** The values of the array or object at whose start this stands, in one text. Goes to its end. */

@@ -29,7 +29,7 @@ final class RowChecks {
                     null,
                     "WRONG_CELL_COUNT",
                     "There are " + columns.size() + " columns, and this row has " + record.count() + " cells"));
-            return new RawRow(record.number(), record.cells(), values, problems);
+            return new RawRow(record.number(), shown(record), values, problems);
         }
         for (int i = 0; i < Math.min(values.length, record.cells().size()); i++) {
             values[i] = value(record, i, problems);
@@ -40,7 +40,11 @@ final class RowChecks {
             }
             problems.add(problem(record, fault.position(), fault.code(), fault.message()));
         }
-        return new RawRow(record.number(), record.cells(), values, problems);
+        return new RawRow(record.number(), problems.isEmpty() ? record.cells() : shown(record), values, problems);
+    }
+
+    private static List<String> shown(RawRecord record) {
+        return record.cells().stream().map(CellText::shown).toList();
     }
 
     private String value(RawRecord record, int position, List<RowProblem> problems) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.humdash.vocabulary.hxl.CsvTable;
+import org.humdash.vocabulary.hxl.Shown;
 import org.humdash.vocabulary.hxl.TableException;
 import org.humdash.vocabulary.hxl.TableException.Code;
 
@@ -88,6 +89,9 @@ final class SheetRecords implements RecordSource {
                 xml.appendText(stored);
             }
         }
+        if (position >= LAST_COLUMN) {
+            throw malformed("A cell has no place in the sheet");
+        }
         row.end = position + 1;
         if (text != null) {
             row.set(position, text);
@@ -115,7 +119,7 @@ final class SheetRecords implements RecordSource {
                 row.set(position, shared);
             }
             case "b" -> row.set(position, stored.equals("1") ? "true" : "false");
-            case "e" -> row.fault(position, "ERROR_CELL", "The cell shows an error, " + stored);
+            case "e" -> row.fault(position, "ERROR_CELL", "The cell shows an error, " + Shown.cut(stored));
             case "n" -> number(row, position, style, stored);
             default -> row.set(position, Escapes.resolved(stored));
         }
@@ -181,7 +185,11 @@ final class SheetRecords implements RecordSource {
         }
 
         void fault(int position, String code, String message) {
-            faults.add(new RawRecord.Fault(position, code, message));
+            if (position < CsvTable.MOST_COLUMNS) {
+                faults.add(new RawRecord.Fault(position, code, message));
+            } else {
+                count = position + 1;
+            }
         }
 
         RawRecord build(long number) {

@@ -35,7 +35,49 @@ record TableHeader(List<TableColumn> columns, Long headerRow, Long tagRow, int r
         while (first.get(names).filled() < widest * SHARE_NAMED) {
             names++;
         }
+        if (isGrouped(first, names)) {
+            List<RawRecord> joined = new ArrayList<>(first);
+            joined.set(names + 1, joined(first.get(names), first.get(names + 1)));
+            return of(joined, names + 1, -1);
+        }
         return of(first, names, -1);
+    }
+
+    /**
+     * Whether the names are in two rows, of which the upper one names groups of columns, as merged cells do: the lower one
+     * names what the upper leaves open, leaves open some of what the upper names, and has no number in it, which rows of
+     * data have. Read as a single row, the first column of each group would pass for all of it.
+     */
+    private static boolean isGrouped(List<RawRecord> first, int names) {
+        if (names + 2 >= first.size()) {
+            return false;
+        }
+        RawRecord upper = first.get(names);
+        RawRecord lower = first.get(names + 1);
+        boolean fillsGap = false;
+        boolean leavesGap = false;
+        for (int i = 0; i < Math.max(upper.cells().size(), lower.cells().size()); i++) {
+            fillsGap |= i > 0 && upper.cell(i).isEmpty() && !lower.cell(i).isEmpty();
+            leavesGap |= !upper.cell(i).isEmpty() && lower.cell(i).isEmpty();
+        }
+        return fillsGap && leavesGap && !hasDigit(lower) && hasDigit(first.get(names + 2));
+    }
+
+    private static boolean hasDigit(RawRecord row) {
+        return row.cells().stream().anyMatch(cell -> cell.chars().anyMatch(Character::isDigit));
+    }
+
+    /** The lower names, each with that of its group before it. */
+    private static RawRecord joined(RawRecord upper, RawRecord lower) {
+        List<String> names = new ArrayList<>();
+        String group = "";
+        for (int i = 0; i < Math.max(upper.cells().size(), lower.cells().size()); i++) {
+            if (!upper.cell(i).isEmpty()) {
+                group = upper.cell(i);
+            }
+            names.add(lower.cell(i).isEmpty() ? upper.cell(i) : (group + " " + lower.cell(i)).strip());
+        }
+        return new RawRecord(lower.number(), names, names.size(), List.of());
     }
 
     /** Whether there is a row of hashtags among the first records. */
@@ -49,7 +91,7 @@ record TableHeader(List<TableColumn> columns, Long headerRow, Long tagRow, int r
         Names distinct = new Names();
         List<TableColumn> columns = new ArrayList<>();
         for (String name : names) {
-            String label = name.startsWith("\0") ? name.substring(1) : name;
+            String label = CellText.shown(name.startsWith("\0") ? name.substring(1) : name);
             HxlTag tag = areTags ? HxlTag.parse(label).orElse(null) : null;
             columns.add(new TableColumn(columns.size(), distinct.next(label, columns.size()), label, tag));
         }
@@ -68,7 +110,7 @@ record TableHeader(List<TableColumn> columns, Long headerRow, Long tagRow, int r
         Names distinct = new Names();
         List<TableColumn> columns = new ArrayList<>();
         for (int i = 0; i < width; i++) {
-            String label = label(first, namesAt, i);
+            String label = CellText.shown(label(first, namesAt, i));
             HxlTag tag =
                     tagsAt < 0 ? null : HxlTag.parse(first.get(tagsAt).cell(i)).orElse(null);
             String name = label.isEmpty() && tag != null ? tag.toString() : label;

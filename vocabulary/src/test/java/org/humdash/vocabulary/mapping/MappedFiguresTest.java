@@ -53,6 +53,34 @@ class MappedFiguresTest {
     }
 
     @Test
+    void whatSaysThatThereIsNothingIsNoFigure() throws IOException {
+        for (String nothing : List.of("N/A", "n.a.", "-", "..", "…", "NaN", "<NA>", "\\N", "#N/A", "غير متوفر")) {
+            assertEquals(List.of(), rows("day,dead,tents\n2025-12-10," + nothing + ",\n", WIDE), nothing);
+        }
+        for (String unclear : List.of("none", "nil", "#REF!")) {
+            assertEquals(
+                    "NOT_A_NUMBER",
+                    rows("day,dead,tents\n2025-12-10," + unclear + ",\n", WIDE)
+                            .getFirst()
+                            .problems()
+                            .getFirst()
+                            .code(),
+                    unclear);
+        }
+    }
+
+    @Test
+    void theOrderOfDayAndMonthIsSoughtInAllOfTheFileWhenADateNeedsIt() throws IOException {
+        String rows = "day,dead,tents\n" + "2025-12-10,3,\n".repeat(300) + "06/07/2025,4,\n";
+        assertEquals(
+                "AMBIGUOUS_DATE",
+                rows(rows, WIDE).getLast().problems().getFirst().code());
+        assertEquals(
+                "2025-07-06",
+                rows(rows + "13/07/2025,5,\n", WIDE).get(300).cells().get("date"));
+    }
+
+    @Test
     void whatAllFiguresNeedIsRefusedOnce() throws IOException {
         List<MappedRow> rows = rows("day,dead,tents\nsomeday,3,4\n", WIDE);
         assertEquals(1, rows.size());

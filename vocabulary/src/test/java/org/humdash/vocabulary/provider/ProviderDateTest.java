@@ -51,6 +51,9 @@ class ProviderDateTest {
                 "2025-06-06T00:00:00",
                 "2025-06-06 00:00:00.000",
                 "2025-06-06T00:00:00Z",
+                "45814",
+                "45814.0",
+                "٤٥٨١٤",
                 " 2025-06-06 "
             })
     void dayIsReadHoweverItIsWritten(String text) {
@@ -165,7 +168,8 @@ class ProviderDateTest {
         "2025-10-10T22:30:00Z, 2025-10-11, 01:30:00",
         "2025-11-01T14:30:00+02:00, 2025-11-01, 14:30:00",
         "2025-11-01T14:30:00.5-0500, 2025-11-01, 21:30:00",
-        "2025-11-01 14:30 UTC, 2025-11-01, 16:30:00"
+        "2025-11-01 14:30 UTC, 2025-11-01, 16:30:00",
+        "45962.604166666664, 2025-11-01, 14:30:00"
     })
     void instantIsToldInTheTimeOfThePlace(String text, LocalDate day, LocalTime time) {
         assertEquals(new ProviderDate(day, day, time), ProviderDate.parse(text, null, GAZA));
@@ -174,7 +178,9 @@ class ProviderDateTest {
     @ParameterizedTest
     @CsvSource({
         "yesterday, NOT_A_DATE",
-        "45939, NOT_A_DATE",
+        "4593, OUT_OF_RANGE",
+        "19999, NOT_A_DATE",
+        "459390, NOT_A_DATE",
         "31.02.2025, NOT_A_DATE",
         "2025-13-01, NOT_A_DATE",
         "2025-02-30, NOT_A_DATE",

@@ -31,7 +31,8 @@ class ProviderNumberTest {
     @CsvSource({
         "1.5, NOT_A_WHOLE_NUMBER",
         "1.234, NOT_A_WHOLE_NUMBER",
-        "'1,5', NOT_A_NUMBER",
+        "'0,123', NOT_A_WHOLE_NUMBER",
+        "'1,5', NOT_A_WHOLE_NUMBER",
         "'12,34,567', NOT_A_NUMBER",
         "1e3, NOT_A_NUMBER",
         "many, NOT_A_NUMBER",
@@ -56,18 +57,36 @@ class ProviderNumberTest {
         "'1,234.5', 1234.5",
         "'1.234.567,5', 1234567.5",
         "'1.234,5', 1234.5",
-        "'1,234,567', 1234567"
+        "'1,234,567', 1234567",
+        "'31,4', 31.4",
+        "'31,2915', 31.2915",
+        "'0,123', 0.123",
+        "'1234,567', 1234.567",
+        "١٬٢٣٤, 1234"
     })
     void fractionIsReadWhereItIsCertain(String text, BigDecimal number) {
         assertEquals(number, ProviderNumber.decimal(text));
     }
 
     @ParameterizedTest
-    @CsvSource({"'1,234', AMBIGUOUS_NUMBER", "'31,4', NOT_A_NUMBER", "N/A, NOT_A_NUMBER"})
+    @CsvSource({
+        "'1,234', AMBIGUOUS_NUMBER",
+        "'1,2,3', NOT_A_NUMBER",
+        "'31,', NOT_A_NUMBER",
+        "',5', NOT_A_NUMBER",
+        "١٬٢, NOT_A_NUMBER",
+        "N/A, NOT_A_NUMBER"
+    })
     void fractionIsNotGuessed(String text, String code) {
         assertEquals(
                 code,
                 assertThrows(ProviderFormatException.class, () -> ProviderNumber.decimal(text))
                         .code());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'31,291', 31.291", "'34,5', 34.5", "31.291, 31.291", "-31.5, -31.5"})
+    void degreesHaveNoThousands(String text, BigDecimal number) {
+        assertEquals(number, ProviderNumber.degrees(text));
     }
 }

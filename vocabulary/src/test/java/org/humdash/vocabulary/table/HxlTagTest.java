@@ -22,6 +22,8 @@ class HxlTagTest {
         "'  #Adm1 +CODE ', #adm1+code",
         "'# adm1 + code + v_pcode', #adm1+code+v_pcode",
         "#date+start+start, #date+start",
+        "#affected +killed+f, #affected+killed+f",
+        "'#affected + killed', #affected+killed",
         "#meta+, #meta"
     })
     void tagIsReadHoweverItIsWritten(String written, String printed) {

@@ -30,6 +30,7 @@ class JsonTableTest {
                 "[{\"id\":\"A\",\"killed\":3},{\"id\":\"B\",\"killed\":null,\"x\":2.50}]~ JSON_OBJECTS",
                 "{\"status\":200,\"data\":[{\"id\":\"A\",\"killed\":3},{\"id\":\"B\",\"x\":2.50}],\"more\":[]}~ JSON_OBJECTS",
                 "{\"count\":2,\"messages\":[],\"tags\":[\"a\"],\"data\":[{\"id\":\"A\",\"killed\":3},{\"id\":\"B\",\"x\":2.50}]}~ JSON_OBJECTS",
+                "{\"success\":true,\"result\":{\"fields\":[{\"id\":\"n\"}],\"records\":[{\"id\":\"A\",\"killed\":3},{\"id\":\"B\",\"x\":2.50}]}}~ JSON_OBJECTS",
                 "{\"id\":\"A\",\"killed\":3}{\"id\":\"B\",\"x\":2.50}~ NDJSON"
             })
     void recordsAreFoundWhereverTheyStand(String json, TableForm form) {
@@ -116,6 +117,40 @@ class JsonTableTest {
                 "{\"type\":\"Feature\",\"properties\":{\"id\":2},\"geometry\":null}"));
         assertEquals(List.of("id", "longitude", "latitude", "geometry_type"), read.columns());
         assertEquals(List.of("1: 1 | 34 | 31 | Point", "2: 2 | ∅ | ∅ | ∅"), read.rows());
+    }
+
+    /** A web map answers so; whether its numbers x and y are degrees it says elsewhere. */
+    @Test
+    void featuresOfAWebMapHaveTheirAttributesRead() {
+        Read read = Tables.read("{\"spatialReference\":{\"wkid\":102100},\"features\":[{\"attributes\":{\"id\":7},"
+                + "\"geometry\":{\"x\":3813000.5,\"y\":3661000.25}}]}");
+        assertEquals(List.of("1: 7 | ∅ | ∅ | ∅"), read.rows());
+    }
+
+    @Test
+    void numbersAreReadAsProgramsWriteThem() {
+        assertEquals(
+                List.of("1: 120 | 0.000031 | NaN | -Infinity | 1e400"),
+                Tables.read("[{\"a\":1.2e2,\"b\":3.1E-5,\"c\":NaN,\"d\":-Infinity,\"e\":1e400}]")
+                        .rows());
+    }
+
+    @Test
+    void whatNoDatabaseKeepsIsAProblemAndNotHandedBack() throws IOException {
+        byte[] json = "[{\"a\\u0000\":\"x\\u0000\",\"b\":\"\\ud83dy\",\"c\":\"\\ude00\",\"d\":\"\\ud83d\\ude00\"}]"
+                .getBytes(UTF_8);
+        Read read = Tables.read(json);
+        assertEquals(List.of("a\uFFFD", "b", "c", "d"), read.columns());
+        assertEquals(List.of("1: ∅ | ∅ | ∅ | 😀"), read.rows());
+        assertEquals(
+                List.of("CONTROL_CHARACTER", "CONTROL_CHARACTER", "CONTROL_CHARACTER"),
+                read.problems().stream().map(RowProblem::code).toList());
+        try (TableFile file = TableFile.spool(new ByteArrayInputStream(json), 100);
+                DetectedTable table = DetectedTable.open(file.path(), TableOptions.detect())) {
+            assertEquals(
+                    List.of("x\uFFFD", "\uFFFDy", "\uFFFD", "😀"),
+                    table.iterator().next().cells());
+        }
     }
 
     @Test

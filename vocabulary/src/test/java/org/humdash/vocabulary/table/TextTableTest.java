@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
+import java.util.HexFormat;
 import java.util.List;
 import org.humdash.vocabulary.hxl.RowProblem;
 import org.humdash.vocabulary.hxl.TableException;
@@ -159,6 +160,22 @@ class TextTableTest {
         assertEquals(List.of("4: 1 | Rafah | ∅", "5: 2 | Gaza | 1"), read.rows());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "Date,Killed,,Place\\n,Men,Women,\\n2025-11-01,1,2,Rafah~ Date|Killed Men|Killed Women|Place~ 3: 2025-11-01 | 1 | 2 | Rafah",
+                "Week 45,,,\\nDate,Killed,,Place\\n,Men,Women,\\n2025-11-01,1,2,Rafah~ Date|Killed Men|Killed Women|Place~ 4: 2025-11-01 | 1 | 2 | Rafah",
+                // Rows of data, though a name is missing.
+                "Date,Killed,,Place\\n,1,2,\\n2025-11-01,1,2,Rafah~ Date|Killed|(column 3)|Place~ 2: ∅ | 1 | 2 | ∅",
+                "Place,Kind,,Note\\nRafah,a,b,\\nGaza,c,d,e~ Place|Kind|(column 3)|Note~ 2: Rafah | a | b | ∅"
+            })
+    void namesInTwoRowsAreJoinedSoThatAPartDoesNotPassForTheWhole(String text, String columns, String first) {
+        Read read = Tables.read(text.replace("\\n", "\n") + "\n");
+        assertEquals(List.of(columns.split("\\|")), read.columns());
+        assertEquals(first, read.rows().getFirst());
+    }
+
     @Test
     void columnsOfOneNameAreKeptApartAndThoseWithoutOneAreNumbered() {
         Read read = Tables.read("id,Killed,killed,,KILLED\n1,2,3,4,5\n");
@@ -241,10 +258,25 @@ class TextTableTest {
         "'<html><table><tr><td>1</td></tr></table>', XML or a web page",
         "'%PDF-1.7 x', a PDF",
         "'SQLite format 3 x', a database",
-        "'PAR1 x', a Parquet file"
+        "'PAR1 x', a Parquet file",
+        "'BZh91AY&SYx', is compressed"
     })
     void otherFormsAreRefusedByName(String text, String named) {
         TableException e = Tables.refusal(text);
+        assertEquals(Code.UNKNOWN_FORM, e.code());
+        assertTrue(e.getMessage().contains(named), e.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1F8B0800, is compressed",
+        "FD377A585A0000, is compressed",
+        "28B52FFD0400, is compressed",
+        "FFFE000069000000, UTF-32",
+        "0000FEFF00000069, UTF-32"
+    })
+    void otherBytesAreRefusedByName(String bytes, String named) {
+        TableException e = Tables.refusal(HexFormat.of().parseHex(bytes));
         assertEquals(Code.UNKNOWN_FORM, e.code());
         assertTrue(e.getMessage().contains(named), e.getMessage());
     }

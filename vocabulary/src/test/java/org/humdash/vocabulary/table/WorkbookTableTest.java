@@ -97,6 +97,23 @@ class WorkbookTableTest {
                 read.problems());
     }
 
+    /** Each would otherwise be kept with its text, and a row may have any number of them. */
+    @Test
+    void errorsOutsideTheTableAreCountedAndNotKept() {
+        Read read = Tables.read(XlsxBuilder.workbook(HEADER + "<row r=\"2\"><c r=\"A2\"><v>1</v></c>"
+                        + "<c r=\"KX2\" t=\"e\"><v>#N/A</v></c><c t=\"e\"><v>#N/A</v></c></row>"
+                        + "<row r=\"3\"><c r=\"A3\"><v>1</v></c></row>")
+                .build());
+        assertEquals(
+                List.of(new RowProblem(2, null, "WRONG_CELL_COUNT", "There are 3 columns, and this row has 311 cells")),
+                read.problems());
+        assertEquals(
+                Code.MALFORMED_XLSX,
+                Tables.refusal(XlsxBuilder.workbook("<row>" + "<c/>".repeat(16_385) + "</row>")
+                                .build())
+                        .code());
+    }
+
     @Test
     void sharedTextsAreFoundByWhateverNameTheirPartHas() {
         String table = "<row><c t=\"s\"><v>0</v></c></row>";
