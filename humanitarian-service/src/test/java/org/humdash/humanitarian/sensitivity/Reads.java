@@ -27,7 +27,7 @@ import java.util.zip.ZipInputStream;
  */
 final class Reads {
 
-    /** After everything that is ever recorded, so that not even the echo of it differs. */
+    /** After everything that is ever recorded. */
     private static final String END_OF_TIME = "2090-01-01T00:00:00Z";
 
     private static final String NOBODY = "00000000-0000-7000-8000-000000000000";
@@ -75,7 +75,7 @@ final class Reads {
         return answers;
     }
 
-    /** What is answered now, or of another instant, with the echo of the instant blotted out. */
+    /** What is answered now, or of another instant. */
     Map<String, String> knownAt(Reader reader, String instant) {
         Map<String, String> answers = new LinkedHashMap<>();
         for (Operation operation : operations) {
@@ -85,9 +85,9 @@ final class Reads {
                     query.put("knownAt", instant);
                 }
                 String path = path(operation.path());
-                answers.put(path, blotted(answer(reader, path, query)));
+                answers.put(path, answer(reader, path, query));
                 if (operation.parameters().contains("format")) {
-                    answers.put(path + " csv", blotted(answer(reader, path, with(query, "format", "csv"))));
+                    answers.put(path + " csv", answer(reader, path, with(query, "format", "csv")));
                 }
             }
         }
@@ -115,6 +115,7 @@ final class Reads {
         return about(reader, kind, kind.equals("hazards") ? scene.hazard("NOBODY") : NOBODY);
     }
 
+    /** Without the instant it was asked at, which every answer states. */
     private static String blotted(String answer) {
         return answer.replaceAll("\"knownAt\":\"[^\"]*\"", "\"knownAt\":<>").replaceAll("(?i)content-length=\\d+", "");
     }
@@ -146,7 +147,7 @@ final class Reads {
                 .map(header -> header.getName().toLowerCase() + "=" + header.getValue())
                 .sorted()
                 .collect(Collectors.joining("; "));
-        return response.statusCode() + " " + headers + "\n" + text(response);
+        return blotted(response.statusCode() + " " + headers + "\n" + text(response));
     }
 
     /** A body as text. A workbook holds the instant it was made at, so what is in it is given. */
