@@ -381,7 +381,7 @@ class ImportResourceTest {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement("""
                         select count(*) filter (where pg_terminate_backend(pid)) from pg_stat_activity
-                        where query ilike 'copy staged_observation%' and datname = current_database()""");
+                        where query ilike 'copy observation %' and datname = current_database()""");
                 ResultSet row = statement.executeQuery()) {
             row.next();
             return row.getInt(1);
