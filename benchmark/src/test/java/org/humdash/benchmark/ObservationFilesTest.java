@@ -14,8 +14,9 @@ class ObservationFilesTest {
     private static final String COLUMNS = "indicator,area,originator,publisher,reference,value,valid_from,valid_to,"
             + "published_on,url,text,language,sensitivity";
 
-    private static final String SECOND = "KILLED_DAILY,PS02,BENCHMARK_DAILY,,benchmark-2,4775,2016-01-01,2016-01-01,2016-01-02,"
-            + "https://example.org/figures/2,\"The number stood at 4775 according to the report of the day, it said\",en,LOW";
+    private static final String SECOND =
+            "KILLED_DAILY,PS02,BENCHMARK_DAILY,,benchmark-2,4775,2016-01-01,2016-01-01,2016-01-02,"
+                    + "https://example.org/figures/2,\"The number stood at 4775 according to the report of the day, it said\",en,LOW";
 
     @TempDir
     Path folder;

@@ -27,7 +27,8 @@ class ObservationSamplesTest {
                 .map(ObservationSample::day)
                 .toList();
         assertEquals(3_653, days.size());
-        assertEquals(LocalDate.of(2016, 1, 1).datesUntil(LocalDate.of(2026, 1, 1)).toList(), days);
+        assertEquals(
+                LocalDate.of(2016, 1, 1).datesUntil(LocalDate.of(2026, 1, 1)).toList(), days);
     }
 
     @Test
