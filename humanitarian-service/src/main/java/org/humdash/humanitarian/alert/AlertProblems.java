@@ -18,7 +18,6 @@ import org.humdash.vocabulary.hxl.Shown;
 /** Reads the values of one alert from its texts and keeps what is wrong with them. A text that is null gives null. */
 final class AlertProblems {
 
-
     private final List<AlertProblem> problems = new ArrayList<>();
 
     List<AlertProblem> all() {

@@ -183,8 +183,8 @@ final class GdacsJsonReader {
 
     /** JSON can hold a NUL character and half of one beyond U+FFFF, which XML and the database cannot. */
     private String plain(String text, GdacsItem item, String field) {
-        boolean isPlain =
-                text.codePoints().noneMatch(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        boolean isPlain = text.codePoints()
+                .noneMatch(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
         if (isPlain) {
             return text;
         }
