@@ -32,7 +32,6 @@ import org.humdash.vocabulary.hxl.Shown;
 @ConstrainedTo(RuntimeType.SERVER)
 public class JsonBodyProblems implements ReaderInterceptor {
 
-
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         try {
