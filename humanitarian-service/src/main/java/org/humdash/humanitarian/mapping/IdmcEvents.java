@@ -2,12 +2,14 @@ package org.humdash.humanitarian.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.humdash.vocabulary.mapping.Cells;
 import org.humdash.vocabulary.mapping.Codes;
 import org.humdash.vocabulary.mapping.ColumnNames;
 import org.humdash.vocabulary.mapping.CommonConversion;
 import org.humdash.vocabulary.mapping.FieldsBuilder;
 import org.humdash.vocabulary.mapping.Unreadable;
+import org.humdash.vocabulary.place.Area;
 import org.humdash.vocabulary.place.Gazetteer;
 import org.humdash.vocabulary.place.Pcode;
 
@@ -16,7 +18,7 @@ final class IdmcEvents {
 
     static final List<String> NOTES = List.of(
             "Figures whose role is triangulation are kept by IDMC for comparison and are not its own: they are passed over",
-            "The area is the finest one that has all the named places in it");
+            "The area of a place is the first that is known of it and those around; of several, the finest that has all of them");
 
     private IdmcEvents() {}
 
@@ -60,7 +62,7 @@ final class IdmcEvents {
         }
         List<Pcode> areas = new ArrayList<>();
         for (String place : names.split(";")) {
-            Pcode area = finest(place);
+            Pcode area = named(place);
             if (area == null) {
                 return names;
             }
@@ -75,17 +77,15 @@ final class IdmcEvents {
         return around.value();
     }
 
-    private static Pcode finest(String place) {
-        Pcode finest = null;
-        for (String name : place.split(",")) {
-            Pcode area = Gazetteer.palestine()
-                    .resolve(name.strip())
-                    .map(found -> found.pcode())
-                    .orElse(null);
-            if (area != null && (finest == null || area.level() > finest.level())) {
-                finest = area;
-            }
-        }
-        return finest;
+    /**
+     * The first that is known. Not the finest: "Gaza Strip, Deir al-Balah Governorate" is the whole Strip, in the
+     * governorate where its middle happens to be.
+     */
+    private static Pcode named(String place) {
+        return Stream.of(place.split(","))
+                .flatMap(name -> Gazetteer.palestine().resolve(name.strip()).stream())
+                .map(Area::pcode)
+                .findFirst()
+                .orElse(null);
     }
 }

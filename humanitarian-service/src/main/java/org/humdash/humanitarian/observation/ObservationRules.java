@@ -14,6 +14,7 @@ import org.humdash.humanitarian.indicator.DefinitionView;
 import org.humdash.humanitarian.indicator.IndicatorSummary;
 import org.humdash.kit.revision.TimeTravel;
 import org.humdash.vocabulary.hxl.RowProblem;
+import org.humdash.vocabulary.hxl.Shown;
 
 /**
  * What must hold between the fields of an observation, and between an observation and what is registered. Odd but
@@ -159,7 +160,7 @@ record ObservationRules(Map<String, IndicatorSummary> indicators, Set<String> ha
 
     /** Foreign text inside a message, cut to a length that can be read. */
     private static String shown(String text) {
-        return text == null || text.length() <= 60 ? text : text.substring(0, 60) + "…";
+        return text == null ? null : Shown.cut(text);
     }
 
     private record Check(long row, List<RowProblem> problems) {

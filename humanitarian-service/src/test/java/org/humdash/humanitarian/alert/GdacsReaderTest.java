@@ -128,7 +128,7 @@ class GdacsReaderTest {
 
     @Test
     void aLongValueIsNotCutInTheMiddleOfACharacter() {
-        AlertProblem problem = read(FEED.replace("<gdacs:eventtype>TC", "<gdacs:eventtype>" + "x".repeat(59) + "😀😀"))
+        AlertProblem problem = read(FEED.replace("<gdacs:eventtype>FL", "<gdacs:eventtype>" + "x".repeat(59) + "😀😀"))
                 .problems()
                 .getFirst();
         assertEquals("'" + "x".repeat(59) + "?…' must be two letters such as TC", problem.message());

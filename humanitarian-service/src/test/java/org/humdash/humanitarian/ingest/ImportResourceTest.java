@@ -38,6 +38,8 @@ import org.humdash.humanitarian.Installation;
 import org.humdash.humanitarian.SourceRegisterResource;
 import org.humdash.kit.test.PostgresResource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
@@ -134,6 +136,55 @@ class ImportResourceTest {
                 .get("/api/v1/unreported-days")
                 .then()
                 .body("items", hasSize(15));
+    }
+
+    /** How many figures each file has was counted with another program. */
+    @ParameterizedTest
+    @CsvSource({
+        "JOBWESTBANK, tfp/west_bank_daily.json, TFP_WEST_BANK, 5197",
+        "JOBBUILDINGS, tfp/infrastructure-damaged.json, TFP_INFRASTRUCTURE, 631",
+        "JOBIDMC, idmc-pse/idmc-event-data-for-pse.csv, IDMC, 49"
+    })
+    void everyFigureOfARealFileIsRecordedOnce(String name, String file, String kind, int figures) throws IOException {
+        Installation at = Installation.named(name);
+        byte[] bytes = Files.readAllBytes(sharedData(file));
+        Map<String, Object> query = Map.of("publisher", at.outlet);
+        send(bytes, query)
+                .body("job.detected.kind", is(kind))
+                .body("firstRefused", empty())
+                .body("job.refused", is(0))
+                .body("job.created", is(figures));
+        send(bytes, query).body("job.created", is(0)).body("job.unchanged", is(figures));
+    }
+
+    /** Neither PostgreSQL nor JSON keeps what a file of JSON may hold. */
+    @Test
+    void aCellWithWhatNoDatabaseKeepsIsRefusedByItsRowAndHandedBackWithout() {
+        Installation at = Installation.named("JOBNUL");
+        String records = """
+                [{"indicator": "%1$s", "area": "PS02", "originator": "%2$s", "reference": "a", "value": 3, "x\\u0000": 1,
+                  "valid_from": "2025-12-10", "note": "a\\u0000b"},
+                 {"indicator": "%1$s", "area": "PS02", "originator": "%2$s", "reference": "b", "value": 3,
+                  "valid_from": "2025-12-10", "note": "\\ud83d"},
+                 {"indicator": "%1$s", "area": "PS02", "originator": "%2$s", "reference": "c", "value": 3,
+                  "valid_from": "2025-12-10", "note": "good"}]
+                """.formatted(at.indicator, at.office);
+        String job = send(records, Map.of())
+                .body("job.status", is("SUCCEEDED"))
+                .body("job.created", is(1))
+                .body("job.refused", is(2))
+                .body(
+                        "firstRefused.problems.flatten()",
+                        contains(
+                                "note: CONTROL_CHARACTER, There is an invisible control character in \"a?b\"",
+                                "note: CONTROL_CHARACTER, There is an invisible control character in \"?\""))
+                .extract()
+                .path("job.id");
+        contributor()
+                .get(JOBS + "/" + job + "/refused.csv")
+                .then()
+                .statusCode(200)
+                .body(containsString("a\uFFFDb"));
     }
 
     /** The areas of another country are not those of the gazetteer: nothing of it is put anywhere else. */

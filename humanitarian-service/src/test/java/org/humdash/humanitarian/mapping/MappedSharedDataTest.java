@@ -161,6 +161,10 @@ class MappedSharedDataTest {
         assertEquals("2025-06-03", first.get("valid_to"));
         assertEquals("DISPLACEMENTS", first.get("indicator"));
         assertEquals("IDMC", first.get("originator"));
+        Map<String, Long> byArea = events.cells().stream()
+                .collect(Collectors.groupingBy(cells -> cells.get("area"), Collectors.counting()));
+        assertEquals(22, byArea.get("PS02"), "the Strip as a whole, wherever its middle was put");
+        assertEquals(12, byArea.get("PS01"));
     }
 
     @Test

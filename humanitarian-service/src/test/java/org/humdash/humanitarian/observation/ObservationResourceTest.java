@@ -119,6 +119,19 @@ class ObservationResourceTest {
         post(body(at).replace("at least 12", "0")).statusCode(409);
     }
 
+    /** Half of a character cannot be written as JSON: the answer would be a failure of ours. */
+    @Test
+    void aLongForeignWordIsNotCutInTheMiddleOfACharacter() {
+        Installation at = Installation.named("HALVES");
+        String word = "X".repeat(59) + "😀";
+        post(body(at).replace("OTHER_WAY", word))
+                .statusCode(400)
+                .body("type", equalTo("urn:humdash:problem:invalid-body"));
+        post("{\"sensitivity\": \"" + word + "\"}")
+                .statusCode(400)
+                .body("type", equalTo("urn:humdash:problem:invalid-body"));
+    }
+
     @Test
     void theRowProblemsOfABodyNameTheirFields() {
         Installation at = Installation.named("FIELDS");

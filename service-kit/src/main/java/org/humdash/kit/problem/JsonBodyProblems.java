@@ -22,6 +22,7 @@ import java.time.temporal.Temporal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.stream.Collectors;
+import org.humdash.vocabulary.hxl.Shown;
 
 /**
  * Answers a JSON body that cannot be read: which field, and what it should be. Without it some such bodies are answered
@@ -30,8 +31,6 @@ import java.util.stream.Collectors;
 @Provider
 @ConstrainedTo(RuntimeType.SERVER)
 public class JsonBodyProblems implements ReaderInterceptor {
-
-    private static final int LONGEST_SHOWN = 60;
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
@@ -106,6 +105,6 @@ public class JsonBodyProblems implements ReaderInterceptor {
     }
 
     private static String shown(String text) {
-        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+        return Shown.cut(text);
     }
 }

@@ -89,7 +89,12 @@ public final class FormatChoice {
 
     private static String shown(String word) {
         String printable = word.replaceAll("[^\\p{L}\\p{N}\\p{P}\\p{S} ]", "?");
-        return printable.length() <= LONGEST_SHOWN ? printable : printable.substring(0, LONGEST_SHOWN) + "…";
+        if (printable.length() <= LONGEST_SHOWN) {
+            return printable;
+        }
+        // Half of a character cannot be written as JSON.
+        int end = Character.isHighSurrogate(printable.charAt(LONGEST_SHOWN - 1)) ? LONGEST_SHOWN - 1 : LONGEST_SHOWN;
+        return printable.substring(0, end) + "…";
     }
 
     private static List<Range> ranges(String accept) {

@@ -88,6 +88,14 @@ class FormatChoiceTest {
     }
 
     @Test
+    void unknownWordIsNotCutInTheMiddleOfACharacter() {
+        assertEquals(
+                "\"" + "x".repeat(39) + "…\" is not one of the formats json, csv",
+                assertThrows(UnsupportedFormatException.class, () -> few.choose("x".repeat(39) + "😀😀", null))
+                        .getMessage());
+    }
+
+    @Test
     void headerThatNoFormatMeetsIsToldWhatThereIs() {
         UnsupportedFormatException refusal =
                 assertThrows(UnsupportedFormatException.class, () -> few.choose(null, XLSX + ", text/csv;q=0"));
