@@ -119,17 +119,13 @@ class ObservationResourceTest {
         post(body(at).replace("at least 12", "0")).statusCode(409);
     }
 
-    /** Half of a character cannot be written as JSON: the answer would be a failure of ours. */
+    /** Half of a character is no text, and strict readers of JSON refuse an answer that has one. */
     @Test
     void aLongForeignWordIsNotCutInTheMiddleOfACharacter() {
         Installation at = Installation.named("HALVES");
         String word = "X".repeat(59) + "😀";
-        post(body(at).replace("OTHER_WAY", word))
-                .statusCode(400)
-                .body("type", equalTo("urn:humdash:problem:invalid-body"));
-        post("{\"sensitivity\": \"" + word + "\"}")
-                .statusCode(400)
-                .body("type", equalTo("urn:humdash:problem:invalid-body"));
+        post(body(at).replace("OTHER_WAY", word)).statusCode(400).body(containsString("X".repeat(59) + "?"));
+        post("{\"sensitivity\": \"" + word + "\"}").statusCode(400).body(containsString("X".repeat(59) + "?"));
     }
 
     @Test

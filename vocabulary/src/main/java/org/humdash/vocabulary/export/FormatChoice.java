@@ -92,7 +92,7 @@ public final class FormatChoice {
         if (printable.length() <= LONGEST_SHOWN) {
             return printable;
         }
-        // Half of a character cannot be written as JSON.
+        // Half of a character is no text, and strict readers of JSON refuse an answer that has one.
         int end = Character.isHighSurrogate(printable.charAt(LONGEST_SHOWN - 1)) ? LONGEST_SHOWN - 1 : LONGEST_SHOWN;
         return printable.substring(0, end) + "…";
     }
