@@ -117,11 +117,7 @@ class ReconciliationResourceTest {
                 .known("2025-10-12T00:00:00Z", counted)
                 .incidents(3)
                 .write();
-        rollup.row()
-                .on("2025-10-12")
-                .known(counted, null)
-                .incidents(12)
-                .write();
+        rollup.row().on("2025-10-12").known(counted, null).incidents(12).write();
 
         list(given(), at, "&knownAt=" + recorded)
                 .body("items[0].documented.figure.best", is(3))

@@ -204,7 +204,8 @@ class SensitivityAttackTest {
         // The neighbour of an id in the order of ids, which nothing has.
         UUID id = UUID.fromString(hidden.id);
         UUID beside = new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() + 1);
-        String now = given().queryParam("ceasefire", at.ceasefire).get(INCIDENTS).path("knownAt");
+        String now =
+                given().queryParam("ceasefire", at.ceasefire).get(INCIDENTS).path("knownAt");
         for (String place :
                 List.of("0/2025-10-19/", "1/2025-10-19/", "2/" + recordedAt + "/", "3/" + recordedAt + "/")) {
             String sort = List.of("-occurredFrom", "occurredFrom", "-recordedAt", "recordedAt")
