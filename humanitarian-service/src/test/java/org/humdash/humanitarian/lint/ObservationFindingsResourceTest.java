@@ -328,7 +328,12 @@ class ObservationFindingsResourceTest {
         StartingData.load();
         List<String> found = new ArrayList<>();
         Set<String> originators = new TreeSet<>();
-        StartingData.rows("observations.csv").forEach(row -> originators.add(row.get("originator")));
+        // Other tests record what the same sources said elsewhere.
+        Set<String> references = new TreeSet<>();
+        StartingData.rows("observations.csv").forEach(row -> {
+            originators.add(row.get("originator"));
+            references.add(row.get("reference"));
+        });
         for (String originator : originators) {
             JsonPath page = given().queryParam("originator", originator)
                     .queryParam("limit", 1000)
@@ -338,7 +343,8 @@ class ObservationFindingsResourceTest {
                     .statusCode(200)
                     .extract()
                     .jsonPath();
-            List<Map<String, Object>> items = page.getList("items");
+            List<Map<String, Object>> items = new ArrayList<>(page.getList("items"));
+            items.removeIf(item -> !references.contains(item.get("reference")));
             for (Map<String, Object> item : items) {
                 for (Object finding : (List<?>) item.get("findings")) {
                     Map<?, ?> shown = (Map<?, ?>) finding;
