@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.humdash.humanitarian.SourceRegisterResource;
 import org.humdash.kit.query.ListOrder;
+import org.humdash.kit.query.SqlStatement;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.test.PostgresResource;
 import org.humdash.vocabulary.access.Clearance;
@@ -129,8 +130,9 @@ class ObservationPlanTest {
                         order.isByDay() ? "2020-06-01" : "2025-01-01T12:00:00Z",
                         "01938f6e-0000-7000-8000-000000000000");
         StringBuilder plan = new StringBuilder();
-        try (PreparedStatement statement = query.where()
-                        .prepare(connection, "explain " + ObservationSearchRepository.pageSql(query, order), 51);
+        SqlStatement page = query.page(order, 51);
+        try (PreparedStatement statement =
+                        new SqlStatement("explain " + page.sql(), page.values()).prepare(connection);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 plan.append(row.getString(1)).append('\n');
