@@ -7,7 +7,6 @@ import static org.humdash.kit.query.SqlConditions.names;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.humdash.humanitarian.indicator.DefinitionHistory;
 import org.humdash.humanitarian.indicator.DefinitionVersion;
