@@ -35,7 +35,7 @@ class ObservationExport {
     Response answer(
             ObservationQuery query, ListOrder order, ReadScope scope, ObservationContext context, ExportFormat format) {
         Selection selection = new Selection(
-                "observations", columns(context, scope.clearance()), query.from(order), query.where(), order.clause());
+                "observations", columns(context, scope.clearance()), "observation o", query.whole(), order.clause());
         return tables.answer(selection, scope, format);
     }
 

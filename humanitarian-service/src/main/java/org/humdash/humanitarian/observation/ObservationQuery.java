@@ -7,14 +7,13 @@ import static org.humdash.kit.query.SqlConditions.names;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.humdash.humanitarian.indicator.DefinitionHistory;
 import org.humdash.humanitarian.indicator.DefinitionVersion;
 import org.humdash.humanitarian.indicator.IndicatorSummary;
 import org.humdash.kit.query.ListOrder;
 import org.humdash.kit.query.SqlConditions;
+import org.humdash.kit.query.SqlStatement;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
 import org.humdash.vocabulary.access.Sensitivity;
@@ -28,64 +27,83 @@ import org.humdash.vocabulary.text.SearchText;
  * The observations {@code o} that a request comes to. What the caller may not see is cut away before any of the filters,
  * and which figures are about a hazard that may not be seen is not told by searching for it either.
  *
- * @param lists the statements they are read from, whose parameters come first
- * @param where the conditions
+ * <p>What several indicators, or originators and publishers, say is in several lists, each of which an index has in order.
+ * A page takes what comes next in each and puts that in order: sorting all that two sources or three indicators said in
+ * ten years would cost a page what the whole costs.
+ *
+ * @param where what holds in every list
+ * @param anyList the condition of being in one of them; none where there is one list
+ * @param lists the condition of each list; empty where there is one
  */
-record ObservationQuery(List<String> lists, SqlConditions where) {
+record ObservationQuery(SqlConditions where, SqlConditions anyList, List<SqlConditions> lists) {
 
-    private static final List<String> ALL = List.of("select * from observation");
+    private static final String PAGE =
+            "select o.revision_id, o.valid_to, o.recorded_at, o.id from observation o where ";
 
     /** A figure that is not limited in this way. */
     private static final String UNLIMITED = "ALL";
 
-    /** So many lists are read side by side and merged; more are looked for in all of them. */
+    /** So many lists are read side by side; more are looked for in all of them. */
     private static final int MOST_LISTS = 20;
 
     /** The visible observations about periods that ended by the as-of day and that pass a filter. */
     static ObservationQuery of(ObservationFilter filter, ReadScope scope, ObservationContext context) {
-        ObservationQuery query = source(filter);
+        ObservationQuery query = lists(filter);
         query.visible(scope);
         query.where.and("o.valid_to <= ?", scope.asOf());
         query.filter(filter, context);
         return query;
     }
 
-    /** Where they are read from, in no order. */
-    String from() {
-        return lists.equals(ALL) ? "observation o" : named(String.join(" union all ", lists));
-    }
-
-    /**
-     * Where they are read from in an order. Several lists, each of which an index has in order, are merged: sorting what two
-     * sources or three indicators said in ten years would cost a page what the whole costs.
-     */
-    String from(ListOrder order) {
-        if (lists.equals(ALL)) {
-            return from();
-        }
-        String inOrder = " order by " + order.clause().replace("o.", "");
-        return named(lists.stream().map(list -> "(" + list + inOrder + ")").collect(Collectors.joining(" union all ")));
-    }
-
-    private static String named(String statement) {
-        return "(" + statement + ") o";
-    }
-
-    private static ObservationQuery source(ObservationFilter filter) {
-        if (filter.source != null) {
-            return new ObservationQuery(
-                    List.of(
-                            "select * from observation where originator = ?",
-                            "select * from observation where publisher = ? and originator <> ?"),
-                    SqlConditions.after(filter.source, filter.source, filter.source));
-        }
+    private static ObservationQuery lists(ObservationFilter filter) {
+        SqlConditions where = new SqlConditions();
+        SqlConditions anyList = new SqlConditions();
+        List<SqlConditions> lists = new ArrayList<>();
         List<String> indicators = indicators(filter);
-        if (indicators.size() > 1 && indicators.size() <= MOST_LISTS) {
-            return new ObservationQuery(
-                    Collections.nCopies(indicators.size(), "select * from observation where indicator = ?"),
-                    SqlConditions.after(indicators.toArray()));
+        if (filter.source != null) {
+            anyList.and("(o.originator = ? or o.publisher = ?)", filter.source, filter.source);
+            lists.add(new SqlConditions().and("o.originator = ?", filter.source));
+            lists.add(new SqlConditions().and("o.publisher = ? and o.originator <> ?", filter.source, filter.source));
+            inAny(indicators, where);
+        } else {
+            inAny(indicators, anyList);
+            if (indicators.size() > 1 && indicators.size() <= MOST_LISTS) {
+                indicators.forEach(indicator -> lists.add(new SqlConditions().and("o.indicator = ?", indicator)));
+            }
         }
-        return new ObservationQuery(ALL, new SqlConditions());
+        return new ObservationQuery(where, anyList, lists);
+    }
+
+    private static void inAny(List<String> indicators, SqlConditions conditions) {
+        if (indicators.size() == 1) {
+            conditions.and("o.indicator = ?", indicators.getFirst());
+        } else if (!indicators.isEmpty()) {
+            conditions.and("o.indicator = any(?)", (Object) indicators.toArray(String[]::new));
+        }
+    }
+
+    /** The conditions on all of them, whatever the list. */
+    SqlConditions whole() {
+        return new SqlConditions().and(anyList).and(where);
+    }
+
+    /** The statement of the revisions that come next in an order, at most {@code limit}. */
+    SqlStatement page(ListOrder order, int limit) {
+        String end = " order by " + order.clause() + " limit ?";
+        StringBuilder pages = new StringBuilder();
+        List<Object> values = new ArrayList<>();
+        for (SqlConditions list : lists.isEmpty() ? List.of(anyList) : lists) {
+            SqlConditions conditions = new SqlConditions().and(list).and(where);
+            pages.append(pages.isEmpty() ? "(" : " union all (")
+                    .append(PAGE)
+                    .append(conditions.sql())
+                    .append(end)
+                    .append(')');
+            values.addAll(conditions.values());
+            values.add(limit);
+        }
+        values.add(limit);
+        return new SqlStatement("select o.revision_id from (" + pages + ") o" + end, values);
     }
 
     private void visible(ReadScope scope) {
@@ -102,18 +120,12 @@ record ObservationQuery(List<String> lists, SqlConditions where) {
     }
 
     private void filter(ObservationFilter filter, ObservationContext context) {
-        List<String> indicators = indicators(filter);
-        if (indicators.size() == 1) {
-            where.and("o.indicator = ?", indicators.getFirst());
-        } else if (!indicators.isEmpty()) {
-            where.and("o.indicator = any(?)", (Object) indicators.toArray(String[]::new));
-        }
         if (filter.area != null) {
             area(filter.area);
         }
         where.equal("o.definition", filter.definition);
         if (filter.definitionVersion != null) {
-            version(filter, indicators, context);
+            version(filter, indicators(filter), context);
         }
         where.equal("o.originator", filter.originator);
         where.equal("o.publisher", filter.publisher);

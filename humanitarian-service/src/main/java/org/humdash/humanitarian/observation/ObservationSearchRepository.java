@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 import org.humdash.humanitarian.indicator.IndicatorSummary;
 import org.humdash.kit.query.ListCursor;
 import org.humdash.kit.query.ListOrder;
+import org.humdash.kit.query.SqlConditions;
 import org.humdash.vocabulary.place.Gazetteer;
 
 /** Looks observations up by plain SQL: pages of millions of rows are read straight from an index. */
@@ -39,7 +40,7 @@ class ObservationSearchRepository {
         }
         List<Long> revisions = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = query.where().prepare(connection, pageSql(query, order), limit);
+                PreparedStatement statement = query.page(order, limit).prepare(connection);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 revisions.add(row.getLong(1));
@@ -52,19 +53,11 @@ class ObservationSearchRepository {
         return revisions.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
-    /** The statement of a page, whose last parameter is how many rows it has. */
-    static String pageSql(ObservationQuery query, ListOrder order) {
-        return "select o.revision_id from " + query.from(order) + " where "
-                + query.where().sql() + " order by " + order.clause() + " limit ?";
-    }
-
     long count(ObservationQuery query) throws SQLException {
+        SqlConditions conditions = query.whole();
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = query.where()
-                        .prepare(
-                                connection,
-                                "select count(*) from " + query.from() + " where "
-                                        + query.where().sql());
+                PreparedStatement statement =
+                        conditions.prepare(connection, "select count(*) from observation o where " + conditions.sql());
                 ResultSet row = statement.executeQuery()) {
             row.next();
             return row.getLong(1);
@@ -75,16 +68,17 @@ class ObservationSearchRepository {
     List<ObservationCounts.Group> counts(
             ObservationQuery query, Set<ObservationGrouping> by, Map<String, IndicatorSummary> indicators, int limit)
             throws SQLException {
+        SqlConditions conditions = query.whole();
         String columns = by.stream()
                 .map(grouping -> grouping.sql() + " as " + grouping.column())
                 .collect(Collectors.joining(", "));
         String positions =
                 IntStream.rangeClosed(1, by.size()).mapToObj(Integer::toString).collect(Collectors.joining(", "));
-        String sql = "select " + columns + ", count(*) as observations from " + query.from() + " where "
-                + query.where().sql() + " group by " + positions + " order by " + positions + " limit ?";
+        String sql = "select " + columns + ", count(*) as observations from observation o where " + conditions.sql()
+                + " group by " + positions + " order by " + positions + " limit ?";
         List<ObservationCounts.Group> groups = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = query.where().prepare(connection, sql, limit);
+                PreparedStatement statement = conditions.prepare(connection, sql, limit);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 groups.add(group(row, by, indicators));

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.humdash.humanitarian.SourceRegisterResource;
 import org.humdash.kit.query.ListOrder;
+import org.humdash.kit.query.SqlStatement;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.test.PostgresResource;
 import org.humdash.vocabulary.access.Clearance;
@@ -44,10 +45,10 @@ class ObservationPlanTest {
             insert into observation (id, revision, recorded_at, revision_reason, sensitivity, indicator, area, originator, publisher,
                 reference, definition, qualifier, lower, lower_inclusive, best, upper, upper_inclusive, valid_from, valid_to, verbatim, fingerprint)
             select gen_random_uuid(), 1, timestamptz '2025-01-01' + i * interval '1 second', 'NEW', case when i % 50 = 0 then 'HIGH' else 'LOW' end,
-                case when i <= 300 then 'PLAN_RARE' else 'PLAN_' || i % 20 end,
-                case when i <= 300 then 'PS0115' else (array['PS02', 'PS0255', 'PS0260', 'PS0265', 'PS0270', 'PS0275'])[1 + i % 6] end,
-                case when i <= 300 then 'PLAN_SOURCE_RARE' else 'PLAN_SOURCE_' || i % 10 end,
-                case when i <= 300 then 'PLAN_SOURCE_0' when i % 7 = 0 then 'PLAN_SOURCE_' || i % 3 end,
+                case when i <= 3000 then 'PLAN_RARE' else 'PLAN_' || i % 20 end,
+                case when i <= 3000 then 'PS0115' else (array['PS02', 'PS0255', 'PS0260', 'PS0265', 'PS0270', 'PS0275'])[1 + i % 6] end,
+                case when i <= 3000 then 'PLAN_SOURCE_RARE' else 'PLAN_SOURCE_' || i % 10 end,
+                case when i <= 3000 then 'PLAN_SOURCE_0' when i % 7 = 0 then 'PLAN_SOURCE_' || i % 3 end,
                 'plan-' || i, 'PLAN', 'EXACT', i, true, i, i, true, date '2015-01-01' + i / 30, date '2015-01-01' + i / 30,
                 case when i % 1000 = 0 then 'flooded school' when i % 20 = 0 then 'people counted' end, gen_random_uuid()
             from generate_series(1, 100000) i;
@@ -63,8 +64,6 @@ class ObservationPlanTest {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
                 statement.execute(ROWS);
-                // Whether a few dozen rows are sorted all the same is up to what the planner happens to estimate.
-                statement.execute("set local enable_sort = off; set local enable_bitmapscan = off");
                 keyset(connection, "-validTo", "observation_by_validity", filter -> {});
                 keyset(connection, "validTo", "observation_by_validity", filter -> {});
                 keyset(connection, "-recordedAt", "observation_by_recording", filter -> {});
@@ -91,7 +90,6 @@ class ObservationPlanTest {
                 keyset(connection, "-validTo", "observation_by_publisher", filter -> filter.source = "PLAN_SOURCE_0");
                 keyset(connection, "-validTo", "observation_by_place", filter -> filter.area = "PS0115");
                 keyset(connection, "-validTo", "observation_by_region", filter -> filter.area = "PS01");
-                statement.execute("set local enable_sort = on; set local enable_bitmapscan = on");
                 String words = plan(connection, "-validTo", filter -> filter.text = "school flood");
                 assertTrue(words.contains("Bitmap Index Scan on observation_by_words"), words);
             } finally {
@@ -129,8 +127,9 @@ class ObservationPlanTest {
                         order.isByDay() ? "2020-06-01" : "2025-01-01T12:00:00Z",
                         "01938f6e-0000-7000-8000-000000000000");
         StringBuilder plan = new StringBuilder();
-        try (PreparedStatement statement = query.where()
-                        .prepare(connection, "explain " + ObservationSearchRepository.pageSql(query, order), 51);
+        SqlStatement page = query.page(order, 51);
+        try (PreparedStatement statement =
+                        new SqlStatement("explain " + page.sql(), page.values()).prepare(connection);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 plan.append(row.getString(1)).append('\n');

@@ -47,7 +47,7 @@ public class TableExport {
      * The rows of a table.
      *
      * @param name of the table and its file: {@code incidents}
-     * @param from the SQL between {@code from} and {@code where}, whose parameters come from nowhere
+     * @param from the SQL between {@code from} and {@code where}, without a parameter
      * @param order the SQL after {@code order by}
      */
     public record Selection(

@@ -12,20 +12,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Conditions that all have to hold, and their parameters. Values of requests are parameters, never SQL. */
 public final class SqlConditions {
 
     private final StringBuilder conditions = new StringBuilder();
     private final List<Object> parameters = new ArrayList<>();
-
-    /** No condition yet, and the parameters of what stands before the conditions in a statement. */
-    public static SqlConditions after(Object... values) {
-        SqlConditions conditions = new SqlConditions();
-        conditions.parameters.addAll(Arrays.asList(values));
-        return conditions;
-    }
 
     /** Adds a condition with a parameter, written {@code ?}, for each value. */
     public SqlConditions and(String condition, Object... values) {
@@ -39,21 +31,25 @@ public final class SqlConditions {
         return value == null ? this : and(column + " = ?", value);
     }
 
+    /** Adds other conditions; none where those are none. */
+    public SqlConditions and(SqlConditions others) {
+        return others.conditions.isEmpty() ? this : and(others.sql(), others.parameters.toArray());
+    }
+
     public String sql() {
         return conditions.toString();
     }
 
+    /** The values of the parameters. */
+    public List<Object> values() {
+        return new ArrayList<>(parameters);
+    }
+
     /** Prepares a statement whose parameters are those of the conditions and then the further ones. */
     public PreparedStatement prepare(Connection connection, String sql, Object... further) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        List<Object> all =
-                Stream.concat(parameters.stream(), Arrays.stream(further)).toList();
-        for (int i = 0; i < all.size(); i++) {
-            Object value = all.get(i);
-            statement.setObject(
-                    i + 1, value instanceof String[] texts ? connection.createArrayOf("text", texts) : value);
-        }
-        return statement;
+        List<Object> all = values();
+        all.addAll(Arrays.asList(further));
+        return new SqlStatement(sql, all).prepare(connection);
     }
 
     /** The name of the constant that a parameter gives, or an answer of 400 that lists them; null when it is left out. */
