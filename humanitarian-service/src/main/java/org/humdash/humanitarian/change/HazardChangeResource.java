@@ -25,6 +25,7 @@ import org.humdash.kit.access.Caller;
 import org.humdash.kit.change.ChangeCursor;
 import org.humdash.kit.change.ChangeEntry;
 import org.humdash.kit.change.ChangeKind;
+import org.humdash.kit.change.ShownChanges;
 import org.humdash.vocabulary.access.Clearance;
 
 @Path("/api/v1/hazards/changes")
@@ -73,26 +74,15 @@ class HazardChangeResource {
         Clearance clearance = caller.clearance();
         ChangeCursor start = ChangeCursor.start(cursor, from);
         List<ChangeEntry<WithdrawalReason>> found = changes.ofHazards(start, clearance, limit);
-        Map<Long, HazardResponse> shown = hazards.byRevision(
-                found.stream()
-                        .filter(ChangeEntry::isUpsert)
-                        .map(ChangeEntry::revisionId)
-                        .toList(),
-                clearance);
         Map<UUID, String> codes =
                 hazards.codes(found.stream().map(ChangeEntry::id).toList());
-        // What was changed in the blink between the two stands further on.
-        List<HazardChange> items = found.stream()
-                .filter(entry -> !entry.isUpsert() || shown.containsKey(entry.revisionId()))
-                .map(entry -> new HazardChange(
-                        entry.kind(),
-                        codes.get(entry.id()),
-                        entry.recordedAt(),
-                        entry.isUpsert() ? shown.get(entry.revisionId()) : null,
-                        entry.reason()))
-                .toList();
-        ChangeCursor next = found.isEmpty() ? start : found.getLast().place();
-        return Response.ok(new ChangedHazards(items, next.encode()))
+        ShownChanges<HazardChange> page = ShownChanges.of(
+                start,
+                found,
+                revisions -> hazards.byRevision(revisions, clearance),
+                (entry, hazard) -> new HazardChange(
+                        entry.kind(), codes.get(entry.id()), entry.recordedAt(), hazard, entry.reason()));
+        return Response.ok(new ChangedHazards(page.items(), page.next().encode()))
                 .header("Vary", "Authorization")
                 .build();
     }

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -23,8 +22,8 @@ import org.humdash.humanitarian.observation.ObservationResponse;
 import org.humdash.humanitarian.observation.ShownObservations;
 import org.humdash.kit.access.Caller;
 import org.humdash.kit.change.ChangeCursor;
-import org.humdash.kit.change.ChangeEntry;
 import org.humdash.kit.change.ChangeKind;
+import org.humdash.kit.change.ShownChanges;
 import org.humdash.vocabulary.access.Clearance;
 
 @Path("/api/v1/observations/changes")
@@ -78,25 +77,13 @@ class ObservationChangeResource {
             throws SQLException {
         Clearance clearance = caller.clearance();
         ChangeCursor start = ChangeCursor.start(cursor, from);
-        List<ChangeEntry<WithdrawalReason>> found = changes.ofObservations(start, clearance, limit);
-        Map<Long, ObservationResponse> shown = observations.byRevision(
-                found.stream()
-                        .filter(ChangeEntry::isUpsert)
-                        .map(ChangeEntry::revisionId)
-                        .toList(),
-                clearance);
-        // What was changed in the blink between the two stands further on.
-        List<ObservationChange> items = found.stream()
-                .filter(entry -> !entry.isUpsert() || shown.containsKey(entry.revisionId()))
-                .map(entry -> new ObservationChange(
-                        entry.kind(),
-                        entry.id(),
-                        entry.recordedAt(),
-                        entry.isUpsert() ? shown.get(entry.revisionId()) : null,
-                        entry.reason()))
-                .toList();
-        ChangeCursor next = found.isEmpty() ? start : found.getLast().place();
-        return Response.ok(new ObservationChanges(items, next.encode()))
+        ShownChanges<ObservationChange> page = ShownChanges.of(
+                start,
+                changes.ofObservations(start, clearance, limit),
+                revisions -> observations.byRevision(revisions, clearance),
+                (entry, observation) -> new ObservationChange(
+                        entry.kind(), entry.id(), entry.recordedAt(), observation, entry.reason()));
+        return Response.ok(new ObservationChanges(page.items(), page.next().encode()))
                 .header("Vary", "Authorization")
                 .build();
     }

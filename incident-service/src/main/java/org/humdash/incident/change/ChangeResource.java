@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -23,8 +22,8 @@ import org.humdash.incident.incident.IncidentRegister;
 import org.humdash.incident.incident.IncidentResponse;
 import org.humdash.kit.access.Caller;
 import org.humdash.kit.change.ChangeCursor;
-import org.humdash.kit.change.ChangeEntry;
 import org.humdash.kit.change.ChangeKind;
+import org.humdash.kit.change.ShownChanges;
 import org.humdash.vocabulary.access.Clearance;
 
 @Path("/api/v1/incidents/changes")
@@ -76,30 +75,14 @@ class ChangeResource {
             throws SQLException {
         Clearance clearance = caller.clearance();
         ChangeCursor start = ChangeCursor.start(cursor, from);
-        List<ChangeEntry<WithdrawalReason>> found = changes.after(start, clearance, limit);
-        Map<Long, IncidentResponse> shown = incidents.shown(
-                found.stream()
-                        .filter(ChangeEntry::isUpsert)
-                        .map(ChangeEntry::revisionId)
-                        .toList(),
-                clearance);
-        // What was hidden in the blink between the two has a tombstone further on.
-        List<Change> items = found.stream()
-                .filter(entry -> !entry.isUpsert() || shown.containsKey(entry.revisionId()))
-                .map(entry -> change(entry, shown))
-                .toList();
-        ChangeCursor next = found.isEmpty() ? start : found.getLast().place();
-        return Response.ok(new ChangePage(items, next.encode()))
+        ShownChanges<Change> page = ShownChanges.of(
+                start,
+                changes.after(start, clearance, limit),
+                revisions -> incidents.shown(revisions, clearance),
+                (entry, incident) ->
+                        new Change(entry.kind(), entry.id(), entry.recordedAt(), incident, entry.reason()));
+        return Response.ok(new ChangePage(page.items(), page.next().encode()))
                 .header("Vary", "Authorization")
                 .build();
-    }
-
-    private static Change change(ChangeEntry<WithdrawalReason> entry, Map<Long, IncidentResponse> shown) {
-        return new Change(
-                entry.kind(),
-                entry.id(),
-                entry.recordedAt(),
-                entry.isUpsert() ? shown.get(entry.revisionId()) : null,
-                entry.reason());
     }
 }

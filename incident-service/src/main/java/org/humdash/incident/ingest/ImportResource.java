@@ -22,6 +22,7 @@ import org.humdash.kit.access.StreamedBody;
 import org.humdash.kit.ingest.ImportJobs;
 import org.humdash.kit.ingest.ImportRepository;
 import org.humdash.kit.ingest.ImportRunner;
+import org.humdash.kit.ingest.ImportedRowRepository;
 import org.humdash.kit.ingest.MappingRepository;
 
 @Path(ImportResource.PATH)
@@ -31,8 +32,13 @@ class ImportResource extends ImportJobs {
 
     static final String PATH = "/api/v1/incidents/imports";
 
-    ImportResource(ImportRepository jobs, ImportRunner runner, MappingRepository mappings, Caller caller) {
-        super(PATH, jobs, runner, mappings, caller);
+    ImportResource(
+            ImportRepository jobs,
+            ImportedRowRepository rows,
+            ImportRunner runner,
+            MappingRepository mappings,
+            Caller caller) {
+        super(PATH, jobs, rows, runner, mappings, caller);
     }
 
     @POST

@@ -43,15 +43,22 @@ public abstract class ImportJobs {
 
     private final String path;
     private final ImportRepository jobs;
+    private final ImportedRowRepository rows;
     private final ImportRunner runner;
     private final MappingRepository mappings;
     private final Caller caller;
 
     /** @param path of the service, where the jobs are */
     protected ImportJobs(
-            String path, ImportRepository jobs, ImportRunner runner, MappingRepository mappings, Caller caller) {
+            String path,
+            ImportRepository jobs,
+            ImportedRowRepository rows,
+            ImportRunner runner,
+            MappingRepository mappings,
+            Caller caller) {
         this.path = path;
         this.jobs = jobs;
+        this.rows = rows;
         this.runner = runner;
         this.mappings = mappings;
         this.caller = caller;
@@ -147,7 +154,7 @@ public abstract class ImportJobs {
     public Response refused(UUID id) throws SQLException {
         ImportJob job = detail(id).job();
         List<String> names = job.detected() == null ? List.of() : job.detected().columns();
-        return csv("refused", new RefusedTable(jobs, id, names));
+        return csv("refused", new RefusedTable(rows, id, names));
     }
 
     @GET
@@ -159,7 +166,7 @@ public abstract class ImportJobs {
             content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
     public Response missing(UUID id) throws SQLException {
         detail(id);
-        return csv("missing", new MissingTable(jobs, id));
+        return csv("missing", new MissingTable(rows, id));
     }
 
     @GET
@@ -171,7 +178,7 @@ public abstract class ImportJobs {
                             + " figure is right.")
     public ImportWarningList warnings(UUID id) throws SQLException {
         Long found = detail(id).job().warnings();
-        List<RowWarning> items = jobs.warnings(id, ImportReport.MOST_PROBLEMS);
+        List<RowWarning> items = rows.warnings(id, ImportReport.MOST_PROBLEMS);
         return new ImportWarningList(items, found == null ? 0 : found - items.size());
     }
 
@@ -194,10 +201,10 @@ public abstract class ImportJobs {
         ImportJob job = jobs.byId(id).orElseThrow(() -> NOT_FOUND.because("No import has the id " + id + "."));
         return new ImportDetail(
                 job,
-                jobs.refused(id, 0, SHOWN).stream()
+                rows.refused(id, 0, SHOWN).stream()
                         .map(refusal -> new RefusedRow(refusal.row(), refusal.problems()))
                         .toList(),
-                jobs.warnings(id, SHOWN),
+                rows.warnings(id, SHOWN),
                 findings(job));
     }
 

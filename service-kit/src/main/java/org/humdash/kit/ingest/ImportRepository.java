@@ -19,11 +19,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.humdash.vocabulary.hxl.RowWarning;
-import org.humdash.vocabulary.lint.Finding;
 import org.humdash.vocabulary.mapping.TableMapping;
 
-/** What is kept of imports. It is written in transactions of its own: a job that fails leaves its report. */
+/** The jobs of imports. They are written in transactions of their own: a job that fails leaves its report. */
 @ApplicationScoped
 public class ImportRepository {
 
@@ -39,12 +37,6 @@ public class ImportRepository {
         this.json = json;
         this.clock = clock;
     }
-
-    /** A refused row as it is kept. */
-    record Refusal(long number, long row, List<String> cells, List<String> problems) {}
-
-    /** A record that a complete file lacks. */
-    record Missing(UUID record, String reference) {}
 
     @Transactional(TxType.REQUIRES_NEW)
     void create(UUID id, UUID instance, String account, ImportOptions options, SpooledFile file) throws SQLException {
@@ -153,57 +145,6 @@ public class ImportRepository {
                 where finished_at is null and seen_at < ?""", now(), now().minus(SIGN_OF_LIFE));
     }
 
-    @Transactional(TxType.REQUIRES_NEW)
-    void addRefused(UUID job, List<Refusal> rows) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(
-                        "insert into import_refusal (job, number, row_number, cells, problems) values (?, ?, ?, ?, ?)")) {
-            for (Refusal row : rows) {
-                statement.setObject(1, job);
-                statement.setLong(2, row.number());
-                statement.setLong(3, row.row());
-                statement.setArray(
-                        4, connection.createArrayOf("text", row.cells().toArray()));
-                statement.setArray(
-                        5, connection.createArrayOf("text", row.problems().toArray()));
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        }
-    }
-
-    @Transactional(TxType.REQUIRES_NEW)
-    void addMissing(UUID job, List<Missing> records) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(
-                        "insert into import_missing (job, record, reference) values (?, ?, ?)")) {
-            for (Missing missing : records) {
-                statement.setObject(1, job);
-                statement.setObject(2, missing.record());
-                statement.setString(3, missing.reference());
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        }
-    }
-
-    @Transactional(TxType.REQUIRES_NEW)
-    void addWarnings(UUID job, List<RowWarning> warnings) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(
-                        "insert into import_warning (job, number, row_number, finding) values (?, ?, ?, ?::json)")) {
-            int number = 0;
-            for (RowWarning warning : warnings) {
-                statement.setObject(1, job);
-                statement.setInt(2, ++number);
-                statement.setLong(3, warning.row());
-                statement.setString(4, text(warning.finding()));
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        }
-    }
-
     public Optional<ImportJob> byId(UUID id) throws SQLException {
         return jobs("select * from import_job where id = ?", id).stream().findFirst();
     }
@@ -216,58 +157,6 @@ public class ImportRepository {
                         select * from import_job
                         where (created_at, id) < (select created_at, id from import_job where id = ?)
                         order by created_at desc, id desc limit ?""", before, limit);
-    }
-
-    List<Refusal> refused(UUID job, long after, int limit) throws SQLException {
-        List<Refusal> rows = new ArrayList<>();
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = prepare(
-                        connection,
-                        "select * from import_refusal where job = ? and number > ? order by number limit ?",
-                        job,
-                        after,
-                        limit);
-                ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                rows.add(new Refusal(
-                        row.getLong("number"), row.getLong("row_number"), texts(row, "cells"), texts(row, "problems")));
-            }
-        }
-        return rows;
-    }
-
-    /** The first of what was found odd about the rows of a job, in their order. */
-    List<RowWarning> warnings(UUID job, int limit) throws SQLException {
-        List<RowWarning> rows = new ArrayList<>();
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = prepare(
-                        connection,
-                        "select row_number, finding from import_warning where job = ? order by number limit ?",
-                        job,
-                        limit);
-                ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                rows.add(new RowWarning(row.getLong(1), value(row.getString(2), Finding.class)));
-            }
-        }
-        return rows;
-    }
-
-    List<Missing> missing(UUID job, UUID after, int limit) throws SQLException {
-        List<Missing> rows = new ArrayList<>();
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = prepare(
-                        connection,
-                        "select record, reference from import_missing where job = ? and record > ? order by record limit ?",
-                        job,
-                        after,
-                        limit);
-                ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                rows.add(new Missing(row.getObject(1, UUID.class), row.getString(2)));
-            }
-        }
-        return rows;
     }
 
     private List<ImportJob> jobs(String sql, Object... parameters) throws SQLException {
@@ -353,9 +242,5 @@ public class ImportRepository {
     private static Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime instant = row.getObject(column, OffsetDateTime.class);
         return instant == null ? null : instant.toInstant();
-    }
-
-    private static List<String> texts(ResultSet row, String column) throws SQLException {
-        return List.of((String[]) row.getArray(column).getArray());
     }
 }

@@ -38,11 +38,13 @@ public class ImportRunner {
     private final Semaphore turns = new Semaphore(AT_A_TIME, true);
 
     private final ImportRepository jobs;
+    private final ImportedRowRepository rows;
     private final ImportTarget target;
     private final ImportMeters meters;
 
-    ImportRunner(ImportRepository jobs, ImportTarget target, ImportMeters meters) {
+    ImportRunner(ImportRepository jobs, ImportedRowRepository rows, ImportTarget target, ImportMeters meters) {
         this.jobs = jobs;
+        this.rows = rows;
         this.target = target;
         this.meters = meters;
     }
@@ -107,14 +109,14 @@ public class ImportRunner {
                 FileAgain again = new FileAgain(file, known)) {
             jobs.start(id, DetectedFile.of(table.table(), proposal), mapping);
             requireUsable(proposal, options, mapping);
-            RefusedRows refused = new RefusedRows(id, jobs, again::open);
-            MissingRecords missing = new MissingRecords(id, jobs);
+            RefusedRows refused = new RefusedRows(id, rows, again::open);
+            MissingRecords missing = new MissingRecords(id, rows);
             ImportProgress progress = new ImportProgress(id, refused, missing);
             running.put(id, progress);
             ImportCounts counts = target.take(table.rows(target.columns()), account, options, progress);
             refused.flush();
             missing.flush();
-            jobs.addWarnings(id, progress.warnings().listed());
+            rows.addWarnings(id, progress.warnings().listed());
             jobs.succeed(progress, counts, missing.count(), table.tally().withoutArea());
             meters.count(target.kind(), report(options, progress, counts));
         }

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.humdash.kit.ingest.ImportRepository.Missing;
+import org.humdash.kit.ingest.ImportedRowRepository.Missing;
 
 /** Keeps the records that a complete file lacks, a thousand at a time. */
 final class MissingRecords {
@@ -12,11 +12,11 @@ final class MissingRecords {
     private static final int AT_A_TIME = 1_000;
 
     private final UUID job;
-    private final ImportRepository repository;
+    private final ImportedRowRepository repository;
     private final List<Missing> pending = new ArrayList<>();
     private long count;
 
-    MissingRecords(UUID job, ImportRepository repository) {
+    MissingRecords(UUID job, ImportedRowRepository repository) {
         this.job = job;
         this.repository = repository;
     }

@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import org.humdash.kit.ingest.ImportRepository.Missing;
+import org.humdash.kit.ingest.ImportedRowRepository.Missing;
 import org.humdash.vocabulary.export.Column;
 import org.humdash.vocabulary.export.Column.Kind;
 import org.humdash.vocabulary.export.ExportFormat;
@@ -14,7 +14,7 @@ import org.humdash.vocabulary.export.TableLayout;
 import org.humdash.vocabulary.export.TableWriter;
 
 /** The records that a complete file lacks, as a table. */
-record MissingTable(ImportRepository jobs, UUID job) implements StreamingOutput {
+record MissingTable(ImportedRowRepository kept, UUID job) implements StreamingOutput {
 
     private static final int AT_A_TIME = 1_000;
     private static final UUID BEFORE_ALL = new UUID(0, 0);
@@ -29,7 +29,7 @@ record MissingTable(ImportRepository jobs, UUID job) implements StreamingOutput 
             List<Missing> rows;
             UUID after = BEFORE_ALL;
             do {
-                rows = jobs.missing(job, after, AT_A_TIME);
+                rows = kept.missing(job, after, AT_A_TIME);
                 for (Missing row : rows) {
                     table.text(row.record().toString()).text(row.reference()).endRow();
                     after = row.record();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.humdash.kit.ingest.ImportRepository.Refusal;
+import org.humdash.kit.ingest.ImportedRowRepository.Refusal;
 import org.humdash.vocabulary.hxl.RowProblem;
 import org.humdash.vocabulary.table.RawRow;
 
@@ -20,7 +20,7 @@ final class RefusedRows {
     private static final int AT_A_TIME = 1_000;
 
     private final UUID job;
-    private final ImportRepository repository;
+    private final ImportedRowRepository repository;
     private final Supplier<Iterator<RawRow>> file;
     private final List<Refusal> pending = new ArrayList<>();
     private Iterator<RawRow> rows;
@@ -28,7 +28,7 @@ final class RefusedRows {
     private long number;
 
     /** @param file opens the file from its beginning */
-    RefusedRows(UUID job, ImportRepository repository, Supplier<Iterator<RawRow>> file) {
+    RefusedRows(UUID job, ImportedRowRepository repository, Supplier<Iterator<RawRow>> file) {
         this.job = job;
         this.repository = repository;
         this.file = file;

@@ -10,11 +10,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.humdash.kit.ingest.ImportRepository.Refusal;
+import org.humdash.kit.ingest.ImportedRowRepository.Refusal;
 import org.humdash.vocabulary.export.Formulas;
 
 /** The refused rows of an import as a table, in the columns of its file and two more. */
-record RefusedTable(ImportRepository jobs, UUID job, List<String> names) implements StreamingOutput {
+record RefusedTable(ImportedRowRepository kept, UUID job, List<String> names) implements StreamingOutput {
 
     private static final int AT_A_TIME = 1_000;
 
@@ -49,7 +49,7 @@ record RefusedTable(ImportRepository jobs, UUID job, List<String> names) impleme
 
     private List<Refusal> next(long after) throws IOException {
         try {
-            return jobs.refused(job, after, AT_A_TIME);
+            return kept.refused(job, after, AT_A_TIME);
         } catch (SQLException e) {
             throw new IOException("The refused rows could not be read", e);
         }
