@@ -26,6 +26,11 @@ record ApiKey(
         String revokedBy,
         Instant lastUsedAt) {
 
+    /** @throws IllegalArgumentException if the key would let its owner write over what they cannot see */
+    ApiKey {
+        new Account(id, role, clearance);
+    }
+
     boolean holds(Instant now) {
         return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));
     }

@@ -6,7 +6,6 @@ import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.util.Optional;
 import org.humdash.gateway.account.Account;
 import org.humdash.gateway.account.CurrentAccount;
@@ -28,18 +27,9 @@ class ApiKeyIdentities implements IdentityProvider<ApiKeyRequest> {
 
     @Override
     public Uni<SecurityIdentity> authenticate(ApiKeyRequest request, AuthenticationRequestContext context) {
-        Optional<Account> remembered = keys.remembered(request.key());
-        return remembered == null
-                ? context.runBlocking(() -> identity(find(request.key())))
-                : Uni.createFrom().item(() -> identity(remembered));
-    }
-
-    private Optional<Account> find(SentKey key) {
-        try {
-            return keys.account(key);
-        } catch (SQLException e) {
-            throw new IllegalStateException("The keys cannot be read", e);
-        }
+        return keys.isRemembered(request.key())
+                ? Uni.createFrom().item(() -> identity(keys.account(request.key())))
+                : context.runBlocking(() -> identity(keys.account(request.key())));
     }
 
     private static SecurityIdentity identity(Optional<Account> account) {

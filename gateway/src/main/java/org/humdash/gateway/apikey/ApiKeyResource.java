@@ -120,12 +120,12 @@ class ApiKeyResource {
             throw Problems.of(INVALID_BODY, "'expiresAt' has to be in the future.")
                     .build();
         }
+        ApiKeys.Made made;
         try {
-            new Account("new", wanted.role(), clearance);
+            made = keys.make(wanted.owner().strip(), wanted.role(), clearance, wanted.expiresAt(), account());
         } catch (IllegalArgumentException e) {
             throw Problems.of(INVALID_BODY, e.getMessage() + ".").build();
         }
-        ApiKeys.Made made = keys.make(wanted.owner().strip(), wanted.role(), clearance, wanted.expiresAt(), account());
         return Response.created(URI.create("/api/v1/api-keys/" + made.key().id()))
                 .header("Cache-Control", "no-store")
                 .entity(new MadeKey(made.text(), KeyResponse.of(made.key())))

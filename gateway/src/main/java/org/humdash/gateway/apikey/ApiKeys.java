@@ -68,38 +68,41 @@ class ApiKeys {
         return revoked;
     }
 
-    /** Whose key this is, if that can be told without asking the database; null if it cannot. */
-    Optional<Account> remembered(SentKey sent) {
+    /** Whether {@link #account} can tell without asking the database. */
+    boolean isRemembered(SentKey sent) {
+        return isTheAdministrators(sent) || known.getIfPresent(sent.id()) != null;
+    }
+
+    /**
+     * Whose key this is; empty if it is nobody's, or no longer holds.
+     *
+     * @throws IllegalStateException if the database cannot say
+     */
+    Optional<Account> account(SentKey sent) {
         if (isTheAdministrators(sent)) {
             return Optional.of(AdministratorKey.ACCOUNT);
         }
-        Optional<ApiKeyRepository.Kept> kept = known.getIfPresent(sent.id());
-        return kept == null ? null : account(sent, kept);
-    }
-
-    /** Whose key this is; empty if it is nobody's, or no longer holds. */
-    Optional<Account> account(SentKey sent) throws SQLException {
-        Optional<Account> remembered = remembered(sent);
-        if (remembered != null) {
-            return remembered;
-        }
-        Optional<ApiKeyRepository.Kept> kept = repository.byId(sent.id());
-        known.put(sent.id(), kept);
-        return account(sent, kept);
-    }
-
-    private boolean isTheAdministrators(SentKey sent) {
-        return administrator.isPresent() && administrator.get().matches(sent);
-    }
-
-    private Optional<Account> account(SentKey sent, Optional<ApiKeyRepository.Kept> kept) {
         Instant now = clock.instant();
+        // A key that is revoked meanwhile waits for this, and is then forgotten.
+        Optional<ApiKeyRepository.Kept> kept = known.get(sent.id(), this::find);
         Optional<Account> account = kept.filter(found -> found.hash().matches(sent.secret()))
                 .map(ApiKeyRepository.Kept::key)
                 .filter(key -> key.holds(now))
                 .map(ApiKey::account);
         account.ifPresent(used -> lastUses.put(sent.id(), now));
         return account;
+    }
+
+    private boolean isTheAdministrators(SentKey sent) {
+        return administrator.isPresent() && administrator.get().matches(sent);
+    }
+
+    private Optional<ApiKeyRepository.Kept> find(String id) {
+        try {
+            return repository.byId(id);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The keys cannot be read", e);
+        }
     }
 
     @Scheduled(every = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -33,7 +33,7 @@ class AuditResource {
     @GET
     @Operation(
             summary = "Requests that may have written, the newest first",
-            description = "An entry without a status is under way, or the gateway ended before it did.")
+            description = "An entry without a status is under way, or the gateway or the client ended before it did.")
     public AuditPage list(
             @QueryParam("account") @Parameter(description = "Only those of this account, such as key-6b641bd3b7d0f356")
                     String account,

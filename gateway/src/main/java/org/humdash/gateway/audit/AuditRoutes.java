@@ -55,7 +55,13 @@ class AuditRoutes {
                                 ctx.request().path()),
                         false)
                 .onSuccess(id -> {
-                    ctx.addEndHandler(done -> end(id, ctx.response().getStatusCode()));
+                    ctx.addEndHandler(done -> {
+                        // A client that went away before the answer leaves the end unknown: the service may have
+                        // written.
+                        if (ctx.response().headWritten()) {
+                            end(id, ctx.response().getStatusCode());
+                        }
+                    });
                     ctx.next();
                 })
                 .onFailure(failure -> {

@@ -18,6 +18,7 @@ import org.humdash.gateway.testing.Api;
 import org.humdash.gateway.testing.FakeService;
 import org.humdash.gateway.testing.FakeServices;
 import org.humdash.gateway.testing.GatewayTest;
+import org.humdash.gateway.testing.RawClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +103,33 @@ class AuditResourceTest {
         api.send("POST", CLAIMS, key, new JsonObject());
 
         assertEquals(403, ended(account(key)).getJsonObject(0).getInteger("status"));
+    }
+
+    @Test
+    void ofAWriteWhoseSenderWentAwayTheEndIsNotMadeUp() throws Exception {
+        String key = api.key("CONTRIBUTOR");
+        CountDownLatch gone = new CountDownLatch(1);
+        incident.on(CLAIMS, exchange -> gone.await(10, TimeUnit.SECONDS));
+        try (RawClient client = new RawClient(gateway)) {
+            client.send(
+                    "POST " + CLAIMS + " HTTP/1.1",
+                    "Host: gateway.example",
+                    "Authorization: Bearer " + key,
+                    "Content-Length: 0",
+                    "");
+            while (incident.received().isEmpty()) {
+                Thread.onSpinWait();
+            }
+        }
+        gone.countDown();
+        // What is done next with the key ends after what was done before.
+        incident.json(CLAIMS, "{}");
+        api.send("POST", CLAIMS, key, new JsonObject());
+
+        JsonArray entries = ended(account(key));
+
+        assertEquals(200, entries.getJsonObject(0).getInteger("status"));
+        assertEquals(null, entries.getJsonObject(1).getInteger("status"));
     }
 
     @Test

@@ -683,6 +683,19 @@ class GatewayRoutesTest {
         }
     }
 
+    @Test
+    void aConnectionGoesOnAfterABodyThatNobodyWanted() throws IOException {
+        incident.json(CLAIMS, "{}");
+        try (RawClient client = new RawClient(gateway)) {
+            client.send("POST /api/v1/nothing HTTP/1.1", "Host: gateway.example", "Content-Length: 5", "")
+                    .write("12345".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            assertEquals(404, client.answer().status());
+
+            client.send("GET " + CLAIMS + " HTTP/1.1", "Host: gateway.example", "");
+            assertEquals(200, client.answer().status());
+        }
+    }
+
     private RawClient.Answer get(String target) throws IOException {
         return RawClient.get(gateway, target);
     }
