@@ -1,0 +1,53 @@
+package org.humdash.gateway.quote;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.humdash.vocabulary.estimate.Qualifier;
+
+/**
+ * A figure as a service states it. Equal figures say the same.
+ *
+ * @param lower null where there is none, as for the others
+ */
+record Figure(Qualifier qualifier, BigDecimal lower, BigDecimal best, BigDecimal upper) {
+
+    /** Empty where the figure cannot be worded: a bound is missing, or a qualifier is one nobody here knows. */
+    static Optional<Figure> of(JsonNode estimate) {
+        Qualifier qualifier;
+        try {
+            qualifier = Qualifier.valueOf(estimate.path("qualifier").asText());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+        Figure figure = new Figure(
+                qualifier,
+                number(estimate.path("lower")),
+                number(estimate.path("best")),
+                number(estimate.path("upper")));
+        return figure.isComplete() ? Optional.of(figure) : Optional.empty();
+    }
+
+    /** The number that stands in the sentence, and that the noun after it agrees with. */
+    BigDecimal stated() {
+        return switch (qualifier) {
+            case EXACT, APPROXIMATELY -> best;
+            case AT_LEAST, MORE_THAN -> lower;
+            case AT_MOST, FEWER_THAN, RANGE, ORDER -> upper;
+        };
+    }
+
+    /** The power of ten of an order of magnitude. */
+    int magnitude() {
+        return lower.precision() - lower.scale() - 1;
+    }
+
+    private boolean isComplete() {
+        boolean both = qualifier != Qualifier.RANGE && qualifier != Qualifier.ORDER || lower != null && upper != null;
+        return both && stated() != null;
+    }
+
+    private static BigDecimal number(JsonNode node) {
+        return node.isNumber() ? node.decimalValue().stripTrailingZeros() : null;
+    }
+}
