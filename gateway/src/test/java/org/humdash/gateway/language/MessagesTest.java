@@ -103,8 +103,9 @@ class MessagesTest {
 
     @Test
     void whatIsPutIntoAMessageIsNoPattern() {
-        assertEquals("the {n, plural, other {#}} '", messages.format(
-                Language.EN, "name", Map.of("name", "{n, plural, other {#}} '", "article", "yes")));
+        assertEquals(
+                "the {n, plural, other {#}} '",
+                messages.format(Language.EN, "name", Map.of("name", "{n, plural, other {#}} '", "article", "yes")));
     }
 
     @Test

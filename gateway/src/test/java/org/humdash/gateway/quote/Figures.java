@@ -1,8 +1,8 @@
 package org.humdash.gateway.quote;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -37,8 +37,7 @@ final class Figures {
     }
 
     static Reading reading(String data, boolean again) {
-        return new Reading(
-                json(data), LocalDate.of(2025, 12, 19), Instant.parse("2025-12-19T18:00:00.123Z"), again);
+        return new Reading(json(data), LocalDate.of(2025, 12, 19), Instant.parse("2025-12-19T18:00:00.123Z"), again);
     }
 
     static String exactly(int number) {
@@ -50,7 +49,8 @@ final class Figures {
     }
 
     /** A claim; what is given last counts. */
-    static String claim(String id, String originator, String publisher, String estimate, String from, String to, String more) {
+    static String claim(
+            String id, String originator, String publisher, String estimate, String from, String to, String more) {
         return "{\"id\":\"" + id + "\",\"originator\":" + originator + ",\"publisher\":" + publisher + ",\"estimate\":"
                 + estimate + ",\"validFrom\":\"" + from + "\",\"validTo\":\"" + to + "\"" + more + "}";
     }
