@@ -156,4 +156,15 @@ public interface GatewayConfig {
         @DurationMin(millis = 1)
         Duration wrongKeyWait();
     }
+
+    /** What changed since an instant. */
+    DiffConfig diff();
+
+    interface DiffConfig {
+
+        /** How long each answer may take, from asking to the last byte; then what is made of it is unavailable. */
+        @WithDefault("4s")
+        @DurationMin(millis = 1)
+        Duration timeout();
+    }
 }
