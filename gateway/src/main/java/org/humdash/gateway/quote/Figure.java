@@ -42,9 +42,37 @@ record Figure(Qualifier qualifier, BigDecimal lower, BigDecimal best, BigDecimal
         return lower.precision() - lower.scale() - 1;
     }
 
+    /** Whether both can be true: at least 13 and 14 can, at least 13 and 12 cannot. What is stated as about so much is taken for that. */
+    boolean agreesWith(Figure other) {
+        return !isAbove(other) && !other.isAbove(this);
+    }
+
+    private boolean isAbove(Figure other) {
+        BigDecimal least = least();
+        BigDecimal most = other.most();
+        if (least == null || most == null) {
+            return false;
+        }
+        boolean excluded = qualifier == Qualifier.MORE_THAN || other.qualifier == Qualifier.FEWER_THAN;
+        int order = least.compareTo(most);
+        return order > 0 || order == 0 && excluded;
+    }
+
+    private BigDecimal least() {
+        return isPoint() ? best : lower;
+    }
+
+    private BigDecimal most() {
+        return isPoint() ? best : upper;
+    }
+
+    private boolean isPoint() {
+        return qualifier == Qualifier.APPROXIMATELY || qualifier == Qualifier.EXACT;
+    }
+
     private boolean isComplete() {
-        boolean both = qualifier != Qualifier.RANGE && qualifier != Qualifier.ORDER || lower != null && upper != null;
-        return both && stated() != null;
+        boolean bounded = qualifier == Qualifier.RANGE || qualifier == Qualifier.ORDER;
+        return stated() != null && (!bounded || lower != null);
     }
 
     private static BigDecimal number(JsonNode node) {

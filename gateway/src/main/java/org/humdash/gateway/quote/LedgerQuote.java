@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Words the attack days that are counted from what is documented, which nobody claims. */
 final class LedgerQuote {
@@ -34,6 +35,9 @@ final class LedgerQuote {
         if (figure.isEmpty() || !monitored.path("days").isNumber() || from == null || to == null || code == null) {
             return Optional.empty();
         }
+        if (isUnreported(data.path("days"))) {
+            return Optional.empty();
+        }
         Draft draft = new Draft("ledger", "ATTACK_DAYS", reading, wording)
                 .say(
                         "ledger",
@@ -59,6 +63,13 @@ final class LedgerQuote {
                                 "/api/v1/ceasefires/" + Permalinks.encoded(code) + "/ledger",
                                 whole ? "" : "area=" + Permalinks.encoded(area) + "&",
                                 reading)));
+    }
+
+    /** Where nobody reported on any day, no attack is documented because nothing is: that is not a number of days. */
+    private static boolean isUnreported(JsonNode days) {
+        return Stream.of("attack", "possible", "quiet")
+                .allMatch(status ->
+                        days.path(status).isNumber() && days.path(status).asLong() == 0);
     }
 
     private Optional<Map<String, String>> days(JsonNode days) {

@@ -9,7 +9,7 @@ import java.util.Map;
 final class Others {
 
     private final Statement quoted;
-    private final List<Statement> comparable = new ArrayList<>();
+    private final List<Statement> contradicting = new ArrayList<>();
     private final List<Statement> further = new ArrayList<>();
 
     /** Of the statements those that say something else; a relay that repeats a statement says nothing else. */
@@ -18,21 +18,23 @@ final class Others {
         for (Statement other : all) {
             boolean repeats = other.figure().equals(quoted.figure())
                     && (quoted.id().equals(other.relayOf()) || quoted.isComparableWith(other));
+            boolean contradicts =
+                    quoted.isComparableWith(other) && !quoted.figure().agreesWith(other.figure());
             if (!other.id().equals(quoted.id()) && !repeats) {
-                (quoted.isComparableWith(other) ? comparable : further).add(other);
+                (contradicts ? contradicting : further).add(other);
             }
         }
     }
 
     boolean contest() {
-        return !comparable.isEmpty();
+        return !contradicting.isEmpty();
     }
 
     /** The sentences about them, naming at most so many each. */
     List<String> sentences(Wording wording, int named) {
         List<String> sentences = new ArrayList<>();
-        if (!comparable.isEmpty()) {
-            sentences.add(wording.say("contested", Map.of("others", list(comparable, wording, named))));
+        if (!contradicting.isEmpty()) {
+            sentences.add(wording.say("contested", Map.of("others", list(contradicting, wording, named))));
         }
         if (!further.isEmpty()) {
             sentences.add(wording.say("others", Map.of("others", list(further, wording, named))));

@@ -33,17 +33,18 @@ public class Quotes {
 
     /** Each claim of {@code GET /api/v1/claims/latest} that does not only pass on another one of them. */
     public List<Quote> claims(Reading reading, Language language) {
-        return new ClaimQuotes(reading, new Wording(messages, language), links, othersNamed).all();
+        return new ClaimQuotes(reading, new Wording(messages.speaker(language)), links, othersNamed).all();
     }
 
     /** The headline of each indicator of {@code GET /api/v1/headlines}. */
     public List<Quote> indicators(Reading reading, Language language) {
-        return new HeadlineQuotes(reading, new Wording(messages, language), links, gazetteer, othersNamed).all();
+        return new HeadlineQuotes(reading, new Wording(messages.speaker(language)), links, gazetteer, othersNamed)
+                .all();
     }
 
     /** The attack days of {@code GET /api/v1/ceasefires/{code}/ledger}; none if they cannot be read. */
     public List<Quote> ledger(Reading reading, Language language) {
-        return new LedgerQuote(reading, new Wording(messages, language), links)
+        return new LedgerQuote(reading, new Wording(messages.speaker(language)), links)
                 .quote().stream().toList();
     }
 }

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.humdash.gateway.language.Isolation;
-import org.humdash.gateway.language.Messages;
+import org.humdash.gateway.language.Speaker;
 import org.humdash.vocabulary.estimate.Qualifier;
 import org.humdash.vocabulary.text.Language;
 
@@ -17,45 +17,44 @@ final class Wording {
     /** What messages take for the absence of a value. */
     static final String NONE = "none";
 
-    private final Messages messages;
-    private final Language language;
+    private final Speaker speaker;
+    private final Map<Names, String> sources = new HashMap<>();
 
-    Wording(Messages messages, Language language) {
-        this.messages = messages;
-        this.language = language;
+    Wording(Speaker speaker) {
+        this.speaker = speaker;
     }
 
     Language language() {
-        return language;
+        return speaker.language();
     }
 
     String say(String key, Map<String, ?> values) {
-        return messages.format(language, key, values);
+        return speaker.say(key, values);
     }
 
     boolean has(String key) {
-        return messages.has(language, key);
+        return speaker.has(key);
     }
 
     String day(LocalDate day) {
-        return messages.day(language, day);
+        return speaker.day(day);
     }
 
     String instant(Instant instant) {
-        return messages.instant(language, instant);
+        return speaker.instant(instant);
     }
 
     String number(BigDecimal number) {
-        return messages.number(language, number);
+        return speaker.number(number);
     }
 
     /** A foreign word in the sentence, kept together. */
     String word(String text) {
-        return Isolation.of(text, language);
+        return Isolation.of(text, language());
     }
 
     String word(Names names) {
-        return word(language == Language.AR ? names.ar() : names.en());
+        return word(language() == Language.AR ? names.ar() : names.en());
     }
 
     /** A day, or what messages take for its absence. */
@@ -79,6 +78,10 @@ final class Wording {
     }
 
     private String source(Names names) {
+        return sources.computeIfAbsent(names, this::withArticle);
+    }
+
+    private String withArticle(Names names) {
         String name = word(names);
         boolean article = name.matches(say("name.article", Map.of())) && !name.matches("(?i)the .*");
         return say("name", Map.of("name", name, "article", article ? "yes" : "no"));

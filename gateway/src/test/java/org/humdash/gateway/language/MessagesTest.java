@@ -67,7 +67,13 @@ class MessagesTest {
                 messages.format(
                         Language.AR,
                         "unit.people",
-                        Map.of("n", number, "number", messages.number(Language.AR, number), "case", form)));
+                        Map.of(
+                                "n",
+                                number,
+                                "number",
+                                messages.speaker(Language.AR).number(number),
+                                "case",
+                                form)));
     }
 
     @ParameterizedTest
@@ -78,14 +84,20 @@ class MessagesTest {
                 messages.format(
                         Language.EN,
                         "unit.people",
-                        Map.of("n", number, "number", messages.number(Language.EN, number), "case", "gen")));
+                        Map.of(
+                                "n",
+                                number,
+                                "number",
+                                messages.speaker(Language.EN).number(number),
+                                "case",
+                                "gen")));
     }
 
     @ParameterizedTest
     @CsvSource({"1112, '1,112'", "80.50, 80.5", "0.12345678, 0.12345678", "1E+3, '1,000'", "738.00, 738"})
     void noDigitOfAFigureIsLost(BigDecimal number, String written) {
-        assertEquals(written, messages.number(Language.EN, number));
-        assertEquals(written, messages.number(Language.AR, number));
+        assertEquals(written, messages.speaker(Language.EN).number(number));
+        assertEquals(written, messages.speaker(Language.AR).number(number));
     }
 
     @Test
@@ -93,12 +105,13 @@ class MessagesTest {
         LocalDate day = LocalDate.of(2025, 12, 8);
         Instant instant = Instant.parse("2025-12-19T18:00:59.999Z");
 
-        assertEquals("8 December 2025", messages.day(Language.EN, day));
-        assertEquals("8 كانون الأول/ديسمبر 2025", messages.day(Language.AR, day));
-        assertEquals("19 December 2025, 18:00 UTC", messages.instant(Language.EN, instant));
+        assertEquals("8 December 2025", messages.speaker(Language.EN).day(day));
+        assertEquals("8 كانون الأول/ديسمبر 2025", messages.speaker(Language.AR).day(day));
+        assertEquals(
+                "19 December 2025, 18:00 UTC", messages.speaker(Language.EN).instant(instant));
         assertEquals(
                 "19 كانون الأول/ديسمبر 2025 الساعة 18:00 بالتوقيت العالمي المنسق",
-                messages.instant(Language.AR, instant));
+                messages.speaker(Language.AR).instant(instant));
     }
 
     @Test

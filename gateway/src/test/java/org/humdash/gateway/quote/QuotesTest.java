@@ -222,18 +222,42 @@ class QuotesTest {
                 "According to the Gaza Government Media Office, at least 386 people were killed from 10 October 2025 to"
                         + " 8 December 2025. The figure is as of 8 December 2025. This figure is contested. Stated"
                         + " otherwise for the same time: Al Jazeera, relayed by the Quds News Network: 2 people, from"
-                        + " 10 October 2025 to 8 December 2025; and 1 more. Other statements, of other times or by"
-                        + " other definitions: the Press report of 19 December 2025 (outlet not kept): 93 people, from"
+                        + " 10 October 2025 to 8 December 2025; and 1 more. Other statements: the Press report of 19 December 2025 (outlet not kept): 93 people, from"
                         + " 11 October 2025 to 25 October 2025.",
                 english.sentence());
         assertEquals(
                 "بحسب المكتب الإعلامي الحكومي في غزة، بلغ عدد القتلى ما لا يقل عن 386 شخصًا، من 10 تشرين الأول/أكتوبر"
                         + " 2025 إلى 8 كانون الأول/ديسمبر 2025. يعود الرقم إلى 8 كانون الأول/ديسمبر 2025. هذا الرقم محل"
                         + " خلاف. ذُكر غيره للفترة نفسها: الجزيرة (الناقل: شبكة قدس الإخبارية): شخصان، من 10 تشرين"
-                        + " الأول/أكتوبر 2025 إلى 8 كانون الأول/ديسمبر 2025؛ وإفادة أخرى. إفادات أخرى، عن فترات أخرى أو"
-                        + " وفق تعريفات أخرى: تقرير صحفي بتاريخ 19 كانون الأول/ديسمبر 2025 (اسم الوسيلة غير محفوظ): 93"
+                        + " الأول/أكتوبر 2025 إلى 8 كانون الأول/ديسمبر 2025؛ وإفادة أخرى. إفادات أخرى: تقرير صحفي بتاريخ 19 كانون الأول/ديسمبر 2025 (اسم الوسيلة غير محفوظ): 93"
                         + " شخصًا، من 11 تشرين الأول/أكتوبر 2025 إلى 25 تشرين الأول/أكتوبر 2025.",
                 two.claims(reading(data), Language.AR).getFirst().sentence());
+    }
+
+    @Test
+    void aStatementThatCanBeTrueBesideTheFigureDoesNotContestIt() {
+        String data = measure(
+                "KILLED",
+                claim("k1", GMO, "null", atLeast(13), "2025-10-10", "2025-12-08", ""),
+                claim("k2", AL_JAZEERA, "null", exactly(14), "2025-10-10", "2025-12-08", ""));
+
+        Quote quote = quotes.claims(reading(data), Language.EN).getFirst();
+
+        assertEquals(false, quote.contested());
+        assertTrue(
+                quote.sentence()
+                        .endsWith("Other statements: Al Jazeera: 14 people, from 10 October 2025 to 8 December 2025."),
+                quote.sentence());
+    }
+
+    @Test
+    void whereNobodyReportedOnAnyDayThereIsNoNumberOfDaysWithoutAttacks() {
+        String data = "{\"ceasefire\":{\"code\":\"GAZA-2025-10\"},\"monitored\":{\"from\":\"2025-10-10\","
+                + "\"to\":\"2025-12-19\",\"days\":71},\"days\":{\"attack\":0,\"possible\":0,\"pending\":1,\"quiet\":%d,"
+                + "\"noReport\":70},\"attackDays\":{\"estimate\":{\"qualifier\":\"EXACT\",\"best\":0}}}";
+
+        assertEquals(List.of(), quotes.ledger(reading(data.formatted(0)), Language.EN));
+        assertEquals(1, quotes.ledger(reading(data.formatted(1)), Language.EN).size());
     }
 
     @Test

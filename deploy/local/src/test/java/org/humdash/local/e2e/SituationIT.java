@@ -160,7 +160,8 @@ class SituationIT {
                 "/api/v1/claims/imports",
                 "text/csv",
                 "ceasefire,originator,reference,measure,value,valid_from,valid_to,revision_reason\n"
-                        + "GAZA-2025-01,GAZA_GMO,difference-" + since + ",INJURED,at least 2,2025-01-19,2025-01-21,NEW\n",
+                        + "GAZA-2025-01,GAZA_GMO,difference-" + since
+                        + ",INJURED,at least 2,2025-01-19,2025-01-21,NEW\n",
                 humdash.administratorKey());
         assertEquals(200, recorded.statusCode(), recorded.body());
 
@@ -322,8 +323,10 @@ class SituationIT {
                 } else if (field.getValue().isTextual() && isId(field.getValue().asText())) {
                     String id = field.getValue().asText();
                     field.setValue(object.textNode(ids.getOrDefault(id, "(an id)")));
-                } else if (field.getValue().isTextual() && field.getValue().asText().contains("&knownAt=")) {
-                    String link = field.getValue().asText().replaceFirst("&knownAt=[-0-9TZ.%A]+", "&knownAt=(an instant)");
+                } else if (field.getValue().isTextual()
+                        && field.getValue().asText().contains("&knownAt=")) {
+                    String link =
+                            field.getValue().asText().replaceFirst("&knownAt=[-0-9TZ.%A]+", "&knownAt=(an instant)");
                     field.setValue(object.textNode(Pattern.compile(ID)
                             .matcher(link)
                             .replaceAll(id -> Matcher.quoteReplacement(ids.getOrDefault(id.group(), "(an id)")))));
