@@ -2,6 +2,7 @@ package org.humdash.gateway.language;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.ibm.icu.text.MessageFormat;
 import java.io.InputStreamReader;
@@ -14,10 +15,12 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import org.humdash.gateway.peer.PeerFailure;
 import org.humdash.vocabulary.text.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class MessagesTest {
 
@@ -29,6 +32,14 @@ class MessagesTest {
     @Test
     void bothLanguagesHaveTheSameKeys() {
         assertEquals(messages.keys(Language.EN), messages.keys(Language.AR));
+    }
+
+    @ParameterizedTest
+    @EnumSource(PeerFailure.Kind.class)
+    void everyWayInWhichAServiceCanFailHasItsWords(PeerFailure.Kind kind) {
+        for (Language language : Language.values()) {
+            assertTrue(messages.keys(language).contains("unavailable." + kind.label()), language + " " + kind);
+        }
     }
 
     @Test
