@@ -9,11 +9,13 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.humdash.gateway.GatewayConfig;
 
@@ -61,7 +63,19 @@ public class PeerClient {
      * @return completed on an event loop, exceptionally only with a {@link PeerFailure}
      */
     public CompletableFuture<PeerAnswer> ask(Peer peer, String target) {
-        Question question = new Question(peer, target);
+        return ask(peer, target, Optional.empty(), timeout);
+    }
+
+    /**
+     * Sends a GET as somebody.
+     *
+     * @param target path and query, already encoded
+     * @param token what the service is told about the caller; empty for what is public
+     * @param patience how long it may take, to the last byte
+     * @return completed on an event loop, exceptionally only with a {@link PeerFailure}
+     */
+    public CompletableFuture<PeerAnswer> ask(Peer peer, String target, Optional<String> token, Duration patience) {
+        Question question = new Question(peer, target, token, patience);
         Context context = vertx.getOrCreateContext();
         context.runOnContext(start -> question.send());
         return question.answer;
@@ -77,27 +91,31 @@ public class PeerClient {
 
         private final Peer peer;
         private final String target;
+        private final Optional<String> token;
+        private final Duration patience;
         private final CompletableFuture<PeerAnswer> answer = new CompletableFuture<>();
         private final Buffer body = Buffer.buffer();
         private HttpClientRequest request;
         private long timer;
         private boolean askedAgain;
 
-        Question(Peer peer, String target) {
+        Question(Peer peer, String target, Optional<String> token, Duration patience) {
             this.peer = peer;
             this.target = target;
+            this.token = token;
+            this.patience = patience;
         }
 
         void send() {
-            timer = vertx.setTimer(timeout.toMillis(), late -> fail(PeerFailure.timeout(peer, timeout)));
+            timer = vertx.setTimer(patience.toMillis(), late -> fail(PeerFailure.timeout(peer, patience)));
             connect();
         }
 
         private void connect() {
-            clients.get(peer)
-                    .request(addresses.request(peer, HttpMethod.GET, target).putHeader("Accept", "application/json"))
-                    .onSuccess(this::connected)
-                    .onFailure(this::notConnected);
+            RequestOptions options =
+                    addresses.request(peer, HttpMethod.GET, target).putHeader("Accept", "application/json");
+            token.ifPresent(known -> options.putHeader("Authorization", "Bearer " + known));
+            clients.get(peer).request(options).onSuccess(this::connected).onFailure(this::notConnected);
         }
 
         private void notConnected(Throwable cause) {
