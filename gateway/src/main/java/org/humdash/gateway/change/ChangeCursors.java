@@ -3,6 +3,7 @@ package org.humdash.gateway.change;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import org.humdash.gateway.problem.ProblemType;
 import org.humdash.vocabulary.access.Clearance;
@@ -14,8 +15,14 @@ public class ChangeCursors {
     private final CursorSecretRepository secrets;
     private volatile CursorSeal seal;
 
+    @Inject
     ChangeCursors(CursorSecretRepository secrets) {
         this.secrets = secrets;
+    }
+
+    ChangeCursors(CursorSeal seal) {
+        this.secrets = null;
+        this.seal = seal;
     }
 
     void start(@Observes StartupEvent event) throws SQLException {

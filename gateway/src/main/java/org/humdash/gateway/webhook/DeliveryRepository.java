@@ -25,8 +25,9 @@ import org.humdash.gateway.peer.Peer;
 @ApplicationScoped
 class DeliveryRepository {
 
-    private static final String COLUMNS = "id, seq, webhook_id, state, made_at, begin_position, end_position, up_to, batch,"
-            + " entries, attempts, due_at, last_attempt_at, last_status, last_failure, ended_at";
+    private static final String COLUMNS =
+            "id, seq, webhook_id, state, made_at, begin_position, end_position, up_to, batch,"
+                    + " entries, attempts, due_at, last_attempt_at, last_status, last_failure, ended_at";
 
     private final DataSource dataSource;
 
@@ -72,8 +73,9 @@ class DeliveryRepository {
      */
     List<Delivery> page(String webhook, Delivery.State state, long before, int limit) throws SQLException {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement("select " + COLUMNS + " from webhook_delivery"
-                        + " where webhook_id = ? and (?::text is null or state = ?) and seq < ? order by seq desc limit ?")) {
+                PreparedStatement statement = connection.prepareStatement(
+                        "select " + COLUMNS + " from webhook_delivery"
+                                + " where webhook_id = ? and (?::text is null or state = ?) and seq < ? order by seq desc limit ?")) {
             String name = state == null ? null : state.name();
             statement.setString(1, webhook);
             statement.setString(2, name);
@@ -185,9 +187,10 @@ class DeliveryRepository {
     int revive(String webhook, String delivery, Instant now) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
-            try (PreparedStatement revived = connection.prepareStatement("update webhook_delivery set state = 'WAITING',"
-                            + " attempts = 0, due_at = ?, ended_at = null"
-                            + " where webhook_id = ? and state = 'DEAD' and (?::text is null or id = ?)");
+            try (PreparedStatement revived =
+                            connection.prepareStatement("update webhook_delivery set state = 'WAITING',"
+                                    + " attempts = 0, due_at = ?, ended_at = null"
+                                    + " where webhook_id = ? and state = 'DEAD' and (?::text is null or id = ?)");
                     PreparedStatement due =
                             connection.prepareStatement("update webhook set due_at = least(due_at, ?) where id = ?")) {
                 revived.setObject(1, at(now));
@@ -224,8 +227,8 @@ class DeliveryRepository {
 
     Standing standing() throws SQLException {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement =
-                        connection.prepareStatement("select (select count(*) from webhook where state = 'PAUSED') as paused,"
+                PreparedStatement statement = connection.prepareStatement(
+                        "select (select count(*) from webhook where state = 'PAUSED') as paused,"
                                 + " (select count(*) from webhook_delivery where state = 'DEAD') as dead,"
                                 + " (select min(made_at) from webhook_delivery d join webhook w on w.id = d.webhook_id"
                                 + " where d.state = 'WAITING' and w.state = 'ACTIVE') as oldest");

@@ -8,13 +8,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.humdash.gateway.account.Account;
 import org.humdash.gateway.account.Accounts;
 import org.humdash.gateway.change.ChangeCursors;
 import org.humdash.gateway.change.ChangePage;
 import org.humdash.gateway.change.ChangeReader;
-import org.humdash.gateway.token.Tokens;
 import org.jboss.logging.Logger;
 
 /**
@@ -37,7 +37,7 @@ final class Dispatcher {
     private final ChangeReader reader;
     private final ChangeCursors cursors;
     private final Accounts accounts;
-    private final Tokens tokens;
+    private final Function<Account, String> tokens;
     private final Messages messages;
     private final SecretBox secrets;
     private final Endpoint endpoint;
@@ -56,7 +56,7 @@ final class Dispatcher {
             ChangeReader reader,
             ChangeCursors cursors,
             Accounts accounts,
-            Tokens tokens,
+            Function<Account, String> tokens,
             Messages messages,
             SecretBox secrets,
             Endpoint endpoint,
@@ -101,8 +101,7 @@ final class Dispatcher {
     private void work(Webhook webhook, String lease) throws SQLException {
         Optional<Account> account = accounts.byName(webhook.account());
         if (account.isEmpty()) {
-            webhooks.pause(
-                    webhook.id(), Webhook.Reason.KEY_ENDED, "Its key was revoked or has expired.", now());
+            webhooks.pause(webhook.id(), Webhook.Reason.KEY_ENDED, "Its key was revoked or has expired.", now());
             webhooks.release(webhook.id(), lease, now());
             return;
         }
@@ -115,8 +114,8 @@ final class Dispatcher {
     }
 
     private void sendAgain(Webhook webhook, Delivery delivery, Account account, String lease) throws SQLException {
-        ChangePage page = reader.again(
-                delivery.begin(), webhook.feeds(), delivery.batch(), delivery.upTo(), token(account));
+        ChangePage page =
+                reader.again(delivery.begin(), webhook.feeds(), delivery.batch(), delivery.upTo(), token(account));
         if (!page.missing().isEmpty()) {
             meters.count(WebhookMeters.Outcome.PUT_OFF);
             webhooks.release(webhook.id(), lease, now().plus(PUT_OFF));
@@ -180,11 +179,9 @@ final class Dispatcher {
         }
     }
 
-    private void send(
-            Webhook webhook, Delivery delivery, ChangePage page, Account account, String lease, boolean more)
+    private void send(Webhook webhook, Delivery delivery, ChangePage page, Account account, String lease, boolean more)
             throws SQLException {
-        byte[] body = messages.changes(
-                page, delivery.madeAt(), cursors.write(delivery.end(), account.clearance()));
+        byte[] body = messages.changes(page, delivery.madeAt(), cursors.write(delivery.end(), account.clearance()));
         Map<String, String> headers =
                 new SigningSecret(secrets.open(webhook.secret(), webhook.id())).headers(delivery.id(), now(), body);
         Endpoint.Answer answer = endpoint.post(webhook.url(), headers, body);
@@ -252,9 +249,8 @@ final class Dispatcher {
     }
 
     private Optional<String> token(Account account) {
-        return Optional.of(tokens.of(account));
+        return Optional.of(tokens.apply(account));
     }
-
 
     private String hex() {
         byte[] bytes = new byte[ID_BYTES];

@@ -12,7 +12,8 @@ final class FeedLabels {
 
     static Set<ChangeFeed> read(String labels) {
         Set<ChangeFeed> feeds = new TreeSet<>();
-        Arrays.stream(labels.split(",")).map(label -> ChangeFeed.labelled(label).orElseThrow())
+        Arrays.stream(labels.split(","))
+                .map(label -> ChangeFeed.labelled(label).orElseThrow())
                 .forEach(feeds::add);
         return feeds;
     }

@@ -21,8 +21,9 @@ import org.humdash.gateway.change.ChangePosition;
 @ApplicationScoped
 class WebhookRepository {
 
-    private static final String COLUMNS = "id, account, url, feeds, secret, created_at, state, reason, detail, changed_at,"
-            + " position, failing_since";
+    private static final String COLUMNS =
+            "id, account, url, feeds, secret, created_at, state, reason, detail, changed_at,"
+                    + " position, failing_since";
 
     private final DataSource dataSource;
 
@@ -38,8 +39,8 @@ class WebhookRepository {
                             connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 2127))");
                     PreparedStatement count =
                             connection.prepareStatement("select count(*) from webhook where account = ?");
-                    PreparedStatement insert =
-                            connection.prepareStatement("insert into webhook (id, account, url, feeds, secret, created_at,"
+                    PreparedStatement insert = connection.prepareStatement(
+                            "insert into webhook (id, account, url, feeds, secret, created_at,"
                                     + " state, changed_at, position, due_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
                 // Two at once would each see one too few.
                 lock.setString(1, webhook.account());
@@ -173,10 +174,11 @@ class WebhookRepository {
      */
     Optional<Webhook> claim(String lease, Instant now, Duration duration) throws SQLException {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement("update webhook set lease_id = ?, lease_until = ?"
-                        + " where id = (select id from webhook where state = 'ACTIVE' and due_at <= ?"
-                        + " and (lease_until is null or lease_until <= ?) order by due_at limit 1"
-                        + " for update skip locked) returning " + COLUMNS)) {
+                PreparedStatement statement =
+                        connection.prepareStatement("update webhook set lease_id = ?, lease_until = ?"
+                                + " where id = (select id from webhook where state = 'ACTIVE' and due_at <= ?"
+                                + " and (lease_until is null or lease_until <= ?) order by due_at limit 1"
+                                + " for update skip locked) returning " + COLUMNS)) {
             statement.setString(1, lease);
             statement.setObject(2, at(now.plus(duration)));
             statement.setObject(3, at(now));
@@ -200,9 +202,10 @@ class WebhookRepository {
     /** Webhooks that rest look at once whether there is something; those that wait to try again do not. */
     void wake(Instant now) throws SQLException {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement("update webhook set due_at = ?"
-                        + " where state = 'ACTIVE' and due_at > ? and lease_id is null and not exists"
-                        + " (select from webhook_delivery where webhook_id = webhook.id and webhook_delivery.state = 'WAITING')")) {
+                PreparedStatement statement = connection.prepareStatement(
+                        "update webhook set due_at = ?"
+                                + " where state = 'ACTIVE' and due_at > ? and lease_id is null and not exists"
+                                + " (select from webhook_delivery where webhook_id = webhook.id and webhook_delivery.state = 'WAITING')")) {
             statement.setObject(1, at(now));
             statement.setObject(2, at(now));
             statement.executeUpdate();

@@ -96,10 +96,7 @@ class WebhookResource {
      * @param from everything that was recorded at this instant or later
      * @param deadLetters true: the messages that were never accepted
      */
-    record Replay(
-            @Size(max = 4096) String cursor,
-            Instant from,
-            Boolean deadLetters) {}
+    record Replay(@Size(max = 4096) String cursor, Instant from, Boolean deadLetters) {}
 
     /**
      * A webhook as it is kept.
@@ -181,8 +178,9 @@ class WebhookResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Have changes sent to an endpoint",
-            description = "The endpoint is sent a challenge at once and has to answer with it. The secret, with which messages"
-                    + " are signed, is shown in this answer and never again. docs/webhooks.md says how to verify them.")
+            description =
+                    "The endpoint is sent a challenge at once and has to answer with it. The secret, with which messages"
+                            + " are signed, is shown in this answer and never again. docs/webhooks.md says how to verify them.")
     @APIResponse(
             responseCode = "201",
             content =
@@ -198,9 +196,8 @@ class WebhookResource {
                             schema = @Schema(implementation = HttpProblem.class)))
     public Response make(@NotNull @Valid NewWebhook wanted) throws SQLException {
         Account account = account();
-        ChangePosition position = wanted.cursor() == null || wanted.cursor().isEmpty()
-                ? null
-                : position(wanted.cursor(), account);
+        ChangePosition position =
+                wanted.cursor() == null || wanted.cursor().isEmpty() ? null : position(wanted.cursor(), account);
         Webhooks.Made made = webhooks.make(wanted.url().strip(), feeds(wanted.feeds()), position, account);
         return Response.created(URI.create("/api/v1/webhooks/" + made.webhook().id()))
                 .header("Cache-Control", "no-store")
@@ -239,7 +236,9 @@ class WebhookResource {
 
     @POST
     @Path("/{id}/pause")
-    @Operation(summary = "Send nothing for now", description = "Nothing is lost: it goes on from there when it is resumed.")
+    @Operation(
+            summary = "Send nothing for now",
+            description = "Nothing is lost: it goes on from there when it is resumed.")
     public WebhookResponse pause(String id) throws SQLException {
         return WebhookResponse.of(webhooks.pause(id, account()));
     }
@@ -256,8 +255,9 @@ class WebhookResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Send again what was sent, or what was not accepted",
-            description = "Everything after a cursor or from an instant on, as new messages; or the dead letters, with the ids"
-                    + " they had. Entries are always sent as they are now.")
+            description =
+                    "Everything after a cursor or from an instant on, as new messages; or the dead letters, with the ids"
+                            + " they had. Entries are always sent as they are now.")
     public WebhookResponse replay(String id, @NotNull @Valid Replay wanted) throws SQLException {
         Account account = account();
         Webhook webhook = webhooks.get(id, account);
@@ -274,7 +274,8 @@ class WebhookResource {
             }
         } else {
             ChangePosition position = wanted.cursor() != null
-                    ? position(wanted.cursor(), accounts.byName(webhook.account()).orElse(account))
+                    ? position(
+                            wanted.cursor(), accounts.byName(webhook.account()).orElse(account))
                     : ChangePosition.from(wanted.from(), webhook.feeds());
             repository.moveTo(id, position, clock.instant());
         }
@@ -340,7 +341,8 @@ class WebhookResource {
         for (String label : labels) {
             feeds.add(ChangeFeed.labelled(label)
                     .orElseThrow(() -> Problems.of(
-                                    INVALID_BODY, "'feeds' has to be some of " + ChangeFeed.labels(ChangeFeed.all()) + ".")
+                                    INVALID_BODY,
+                                    "'feeds' has to be some of " + ChangeFeed.labels(ChangeFeed.all()) + ".")
                             .build()));
         }
         return feeds;

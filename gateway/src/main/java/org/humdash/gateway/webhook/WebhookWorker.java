@@ -61,7 +61,7 @@ class WebhookWorker {
                         reader,
                         cursors,
                         accounts,
-                        tokens,
+                        tokens::of,
                         messages,
                         box,
                         endpoint,

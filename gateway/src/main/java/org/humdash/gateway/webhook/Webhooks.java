@@ -72,11 +72,14 @@ class Webhooks {
     Made make(String address, Set<ChangeFeed> feeds, ChangePosition position, Account account) throws SQLException {
         SecretBox box = secrets.box()
                 .orElseThrow(() -> Problems.of(
-                                WEBHOOKS_NOT_CONFIGURED, "Whoever runs this gateway has set no key to keep secrets with.")
+                                WEBHOOKS_NOT_CONFIGURED,
+                                "Whoever runs this gateway has set no key to keep secrets with.")
                         .build());
         if (!accounts.keeps(account)) {
             // Whether such an account still holds could not be told when something is to be sent.
-            throw Problems.of(FORBIDDEN, "A webhook needs a key of this system; a token of an identity provider is not enough.")
+            throw Problems.of(
+                            FORBIDDEN,
+                            "A webhook needs a key of this system; a token of an identity provider is not enough.")
                     .build();
         }
         URI url = url(address);
@@ -98,7 +101,8 @@ class Webhooks {
                 position == null ? ChangePosition.from(now, feeds) : position,
                 null);
         if (!repository.insert(webhook, perAccount)) {
-            throw Problems.of(TOO_MANY_WEBHOOKS, "An account may have " + perAccount + ". Delete one that is not needed.")
+            throw Problems.of(
+                            TOO_MANY_WEBHOOKS, "An account may have " + perAccount + ". Delete one that is not needed.")
                     .build();
         }
         return new Made(webhook, secret.text());
@@ -111,7 +115,8 @@ class Webhooks {
     Webhook get(String id, Account account) throws SQLException {
         return repository
                 .byId(id, owner(account))
-                .orElseThrow(() -> Problems.of(NOT_FOUND, "You have no webhook with this id.").build());
+                .orElseThrow(() -> Problems.of(NOT_FOUND, "You have no webhook with this id.")
+                        .build());
     }
 
     void delete(String id, Account account) throws SQLException {
