@@ -152,7 +152,15 @@ class ChangeStreamRoutes {
                 config.streamBacklog().asLongValue());
         ChangeStream[] self = new ChangeStream[1];
         ChangeStream stream = new ChangeStream(
-                vertx, ctx.request(), reader, tails, query, clearance, () -> account.map(tokens::of), settings, why -> {
+                vertx,
+                ctx.request(),
+                reader,
+                tails,
+                query,
+                clearance,
+                () -> account.map(known -> tokens.of(known)),
+                settings,
+                why -> {
                     open.remove(self[0]);
                     slots.giveBack(who);
                     meters.ended(why);

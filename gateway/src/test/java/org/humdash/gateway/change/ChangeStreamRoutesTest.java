@@ -22,10 +22,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.humdash.gateway.GatewayConfig;
+import org.humdash.gateway.account.Account;
+import org.humdash.gateway.account.Accounts;
 import org.humdash.gateway.peer.Peer;
 import org.humdash.gateway.peer.PeerChanged;
 import org.humdash.gateway.testing.Configuration;
@@ -62,8 +65,22 @@ class ChangeStreamRoutesTest {
         }
     }
 
+    /** Every reader is an anonymous one. */
+    private static final class NoAccounts implements Accounts {
+
+        @Override
+        public boolean keeps(Account account) {
+            return false;
+        }
+
+        @Override
+        public Optional<Account> byName(String name) {
+            return Optional.empty();
+        }
+    }
+
     /** One gateway, of which only the streams are there. */
-    private final class Gateway implements AutoCloseable {
+    private final class Gateway {
 
         private final Vertx vertx = Vertx.vertx();
         private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -76,7 +93,8 @@ class ChangeStreamRoutesTest {
             ChangeReader reader = feeds.reader(threads);
             ChangeCursors cursors = RecordedFeeds.cursors();
             tails = new ChangeTails(reader, cursors, null, new ObjectMapper(), threads, config);
-            routes = new ChangeStreamRoutes(vertx, reader, cursors, tails, null, null, threads, config, registry);
+            routes = new ChangeStreamRoutes(
+                    vertx, reader, cursors, tails, null, new NoAccounts(), threads, config, registry);
             Router router = Router.router(vertx);
             routes.install(router);
             server = vertx.createHttpServer()
@@ -95,8 +113,7 @@ class ChangeStreamRoutesTest {
             tails.readAtOnce(new PeerChanged(Peer.INCIDENT));
         }
 
-        @Override
-        public void close() throws Exception {
+        void end() throws Exception {
             vertx.close().toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             threads.shutdownNow();
         }
@@ -105,7 +122,7 @@ class ChangeStreamRoutesTest {
     private EventClient listen(String query, String... headers) throws Exception {
         if (gateway == null) {
             gateway = new Gateway();
-            opened.add(gateway);
+            opened.add(gateway::end);
         }
         EventClient client = new EventClient(gateway.uri(), STREAM + query, headers);
         opened.add(client);
@@ -137,7 +154,7 @@ class ChangeStreamRoutesTest {
         feeds.record(HAZARDS, START.plusSeconds(1), "h1", "");
         EventClient.Event first = listen("?feeds=incidents,hazards").nextChanges();
         assertEquals(List.of("i1", "h1"), names(first));
-        gateway.close();
+        gateway.end();
         opened.clear();
         gateway = null;
         feeds.record(HAZARDS, START.plusSeconds(2), "h2", "");
@@ -239,7 +256,7 @@ class ChangeStreamRoutesTest {
     void aReaderThatTakesNothingIsDroppedAndTheOthersStay() throws Exception {
         settings.put("changes.stall-timeout", "300ms");
         settings.put("changes.heartbeat", "50ms");
-        EventClient good = listen("");
+        EventClient good = listen("?feeds=hazards");
         good.next();
         for (int i = 10; i < 90; i++) {
             feeds.record(INCIDENTS, START.plusSeconds(i), "i" + i, "x".repeat(200_000));
