@@ -24,6 +24,7 @@ import org.humdash.gateway.problem.ProblemType;
 import org.humdash.gateway.problem.Refusal;
 import org.humdash.gateway.token.Tokens;
 import org.humdash.vocabulary.access.Clearance;
+import org.jboss.logging.Logger;
 
 /**
  * What changed, as Server-Sent Events. Vert.x is used directly because a stream has to know how much its reader has taken,
@@ -31,6 +32,8 @@ import org.humdash.vocabulary.access.Clearance;
  */
 @ApplicationScoped
 class ChangeStreamRoutes {
+
+    private static final Logger LOG = Logger.getLogger(ChangeStreamRoutes.class);
 
     static final String PATH = "/api/v1/changes/stream";
 
@@ -85,6 +88,9 @@ class ChangeStreamRoutes {
     }
 
     private void endAll() {
+        if (!open.isEmpty()) {
+            LOG.infof("%d readers of changes are sent to other gateways, because this one ends", open.size());
+        }
         ending = true;
         open.forEach(stream -> stream.end(ChangeStream.End.SHUTDOWN));
     }

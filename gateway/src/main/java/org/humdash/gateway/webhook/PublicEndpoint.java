@@ -14,13 +14,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.humdash.gateway.GatewayConfig;
@@ -43,6 +45,9 @@ class PublicEndpoint implements Endpoint {
     private final Vertx vertx;
     private final HttpClient client;
 
+    /** A look-up holds its thread for as long as a name server takes, which partners choose; so not one that others need. */
+    private final ExecutorService lookups;
+
     PublicEndpoint(Vertx vertx, Targets targets, GatewayConfig config) {
         this.targets = targets;
         this.vertx = vertx;
@@ -53,33 +58,54 @@ class PublicEndpoint implements Endpoint {
                 .setMaxPoolSize(config.webhooks().parallel() * 2)
                 .setMaxHeaderSize(LARGEST_HEADERS)
                 .setDecompressionSupported(false));
+        this.lookups = Executors.newFixedThreadPool(
+                config.webhooks().parallel(),
+                Thread.ofPlatform().daemon().name("webhook-names-", 0).factory());
     }
 
     @Override
     public Answer post(URI url, Map<String, String> headers, byte[] body) {
-        InetAddress address;
+        long until = System.nanoTime() + timeout.toNanos();
+        // Lists of ports and the like may have changed since it was registered.
+        Future<InetAddress> lookup = lookups.submit(() -> targets.address(targets.read(url.toString())));
         try {
-            // Lists of ports and the like may have changed since it was registered.
-            address = targets.address(targets.read(url.toString()));
-        } catch (TargetRefused e) {
-            return Answer.refused(e.getMessage());
-        } catch (UnknownHostException e) {
-            return Answer.none("The name of the endpoint leads nowhere.");
-        }
-        Exchange exchange = new Exchange();
-        vertx.getOrCreateContext().runOnContext(start -> exchange.send(options(url, address, headers), body));
-        try {
-            return exchange.answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            InetAddress address = lookup.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            return send(options(url, address, headers), body, until - System.nanoTime());
         } catch (TimeoutException e) {
-            return Answer.none("The endpoint did not answer within " + PeerFailure.words(timeout) + ".");
+            lookup.cancel(true);
+            return tooLate();
+        } catch (ExecutionException e) {
+            return e.getCause() instanceof TargetRefused refused
+                    ? Answer.refused(refused.getMessage())
+                    : Answer.none("The name of the endpoint leads nowhere.");
+        } catch (InterruptedException e) {
+            return stopped();
+        }
+    }
+
+    private Answer send(RequestOptions options, byte[] body, long nanos) {
+        Exchange exchange = new Exchange();
+        vertx.getOrCreateContext().runOnContext(start -> exchange.send(options, body));
+        try {
+            return exchange.answer.get(nanos, TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            return tooLate();
         } catch (ExecutionException e) {
             return Answer.none("The endpoint could not be reached.");
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Answer.none("The gateway was stopped meanwhile.");
+            return stopped();
         } finally {
             exchange.close();
         }
+    }
+
+    private Answer tooLate() {
+        return Answer.none("The endpoint did not answer within " + PeerFailure.words(timeout) + ".");
+    }
+
+    private static Answer stopped() {
+        Thread.currentThread().interrupt();
+        return Answer.none("The gateway was stopped meanwhile.");
     }
 
     private static RequestOptions options(URI url, InetAddress address, Map<String, String> headers) {
@@ -102,6 +128,7 @@ class PublicEndpoint implements Endpoint {
     @PreDestroy
     void close() {
         client.close();
+        lookups.shutdownNow();
     }
 
     /** One message under way. Everything happens on one event loop, but for its end. */

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.humdash.gateway.GatewayConfig;
 import org.humdash.gateway.account.Accounts;
@@ -32,6 +33,7 @@ class WebhookWorker {
     private final Clock clock;
     private final GatewayConfig.WebhooksConfig config;
     private final AtomicInteger working = new AtomicInteger();
+    private final AtomicBoolean waking = new AtomicBoolean();
     private volatile boolean ending;
 
     WebhookWorker(
@@ -106,12 +108,18 @@ class WebhookWorker {
         }
     }
 
+    /** However often it is said, the webhooks are woken once at a time; what comes meanwhile, they find at their turn. */
     void lookAtOnce(@Observes PeerChanged changed) {
+        if (!waking.compareAndSet(false, true)) {
+            return;
+        }
         threads.execute(() -> {
             try {
                 webhooks.wake(clock.instant());
             } catch (SQLException e) {
                 LOG.debug("Webhooks could not be woken; they look by themselves", e);
+            } finally {
+                waking.set(false);
             }
         });
     }

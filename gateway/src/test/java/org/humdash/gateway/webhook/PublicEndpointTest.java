@@ -151,6 +151,24 @@ class PublicEndpointTest {
     }
 
     @Test
+    void aNameServerThatTakesItsTimeIsNotWaitedForLong() throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+
+        Endpoint.Answer answer = endpoint(host -> {
+                    try {
+                        over.await(20, TimeUnit.SECONDS);
+                    } catch (InterruptedException e) {
+                        throw new UnknownHostException(host);
+                    }
+                    return new InetAddress[0];
+                })
+                .post(URI.create("http://hooks.example.invalid/"), Map.of(), BODY);
+        over.countDown();
+
+        assertEquals(Endpoint.Answer.none("The endpoint did not answer within 0.5 s."), answer);
+    }
+
+    @Test
     void anAddressInsideIsRefusedAndNothingIsSent() {
         Targets strict = new Targets(true, false, List.of(port), InetAddress::getAllByName);
 
