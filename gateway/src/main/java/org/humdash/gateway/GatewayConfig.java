@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -22,6 +23,12 @@ public interface GatewayConfig {
     /** Where humanitarian-service answers: scheme, host and port, no path. */
     @WithDefault("http://127.0.0.1:8082")
     URI humanitarianUrl();
+
+    /**
+     * Where the API is found from outside: scheme, host, and a path if a proxy adds one. Links in sentences begin with it;
+     * without it they begin with the path.
+     */
+    Optional<URI> publicUrl();
 
     /** The composed situation. */
     SituationConfig situation();
@@ -52,10 +59,30 @@ public interface GatewayConfig {
         @WithDefault("Asia/Gaza")
         ZoneId timeZone();
 
-        /** How long each section may take, from asking to the last byte; then it is unavailable. */
+        /** How long each section may take, from asking to the last byte; then it is unavailable, or the last good value. */
         @WithDefault("2s")
         @DurationMin(millis = 1)
         Duration sectionTimeout();
+
+        /**
+         * Another time for single sections, by their names: {@code section-timeouts.ledger=4s}. A section that is not
+         * named has {@code section-timeout}.
+         */
+        Map<String, Duration> sectionTimeouts();
+
+        /** How long after it was read the last good value of a section may stand in for one that fails; 0 for never. */
+        @WithDefault("1h")
+        @DurationMin
+        Duration lastGoodAge();
+
+        /** How much memory of one gateway the last good values may take. */
+        @WithDefault("32M")
+        MemorySize lastGoodMemory();
+
+        /** How many other statements a sentence names beside the one it is about; how many more there are is said. */
+        @WithDefault("3")
+        @Min(0)
+        int othersNamed();
 
         /** How much is read of one section; an answer that is larger is unavailable. */
         @WithDefault("16M")
@@ -135,6 +162,17 @@ public interface GatewayConfig {
         @WithDefault("2s")
         @DurationMin(millis = 1)
         Duration wrongKeyWait();
+    }
+
+    /** What changed since an instant. */
+    DiffConfig diff();
+
+    interface DiffConfig {
+
+        /** How long each answer may take, from asking to the last byte; then what is made of it is unavailable. */
+        @WithDefault("4s")
+        @DurationMin(millis = 1)
+        Duration timeout();
     }
 
     interface ChangesConfig {

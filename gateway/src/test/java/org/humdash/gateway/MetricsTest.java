@@ -61,6 +61,7 @@ class MetricsTest {
                         "outcome=\"available\",section=\"ceasefire\"", 1.0,
                         "outcome=\"unreadable\",section=\"claims\"", 1.0,
                         "outcome=\"unreachable\",section=\"indicators\"", 1.0,
+                        "outcome=\"unknown\",section=\"ledger\"", 1.0,
                         "outcome=\"unknown\",section=\"timeline\"", 1.0),
                 grown(before, series("humdash_gateway_section_total")));
     }
@@ -68,7 +69,7 @@ class MetricsTest {
     @Test
     void everySectionHasASeriesForEveryOutcomeFromTheStart() throws IOException {
         Set<String> expected = new TreeSet<>();
-        for (String section : List.of("ceasefire", "claims", "indicators", "timeline")) {
+        for (String section : List.of("ceasefire", "claims", "indicators", "ledger", "timeline")) {
             for (String outcome : List.of(
                     "available",
                     "broken-off",
@@ -90,6 +91,23 @@ class MetricsTest {
     }
 
     @Test
+    void countsTheSectionsServedAsTheyWereLastAndSaysWhatTheyTake() throws IOException {
+        humanitarian.json("/api/v1/headlines", "{\"items\":[]}");
+        RawClient.get(gateway, "/api/v1/situation?sections=indicators&area=PS0275");
+        humanitarian.down();
+        Map<String, Double> before = series("humdash_gateway_section_stale_total");
+
+        RawClient.get(gateway, "/api/v1/situation?sections=indicators&area=PS0275");
+
+        assertEquals(5, before.size());
+        assertEquals(
+                Map.of("section=\"indicators\"", 1.0), grown(before, series("humdash_gateway_section_stale_total")));
+        assertTrue(scrape().lines()
+                .filter(line -> line.startsWith("humdash_gateway_last_good_bytes "))
+                .anyMatch(line -> Double.parseDouble(line.split(" ")[1]) > 0));
+    }
+
+    @Test
     void measuresHowLongEachSectionTook() throws IOException {
         Map<String, Double> before = series("humdash_gateway_section_duration_seconds_count");
 
@@ -100,6 +118,7 @@ class MetricsTest {
                         "section=\"ceasefire\"", 1.0,
                         "section=\"claims\"", 1.0,
                         "section=\"indicators\"", 1.0,
+                        "section=\"ledger\"", 1.0,
                         "section=\"timeline\"", 1.0),
                 grown(before, series("humdash_gateway_section_duration_seconds_count")));
     }

@@ -36,21 +36,20 @@ public class PeerClient {
 
     private final Vertx vertx;
     private final PeerAddresses addresses;
-    private final Duration timeout;
     private final long maxAnswer;
     private final Map<Peer, HttpClient> clients = new EnumMap<>(Peer.class);
 
     PeerClient(Vertx vertx, PeerAddresses addresses, GatewayConfig config) {
         this.vertx = vertx;
         this.addresses = addresses;
-        this.timeout = config.situation().sectionTimeout();
         this.maxAnswer = config.situation().maxAnswer().asLongValue();
         int connections = config.situation().connections();
+        Duration connecting = config.situation().sectionTimeout();
         for (Peer peer : Peer.values()) {
             clients.put(
                     peer,
                     vertx.createHttpClient(new HttpClientOptions()
-                            .setConnectTimeout(Math.toIntExact(timeout.toMillis()))
+                            .setConnectTimeout(Math.toIntExact(connecting.toMillis()))
                             .setMaxPoolSize(connections)
                             .setMaxWaitQueueSize(connections * WAITING_PER_CONNECTION)));
         }
@@ -60,22 +59,12 @@ public class PeerClient {
      * Sends a GET.
      *
      * @param target path and query, already encoded
+     * @param token what the service is told about the caller; without one it answers what everybody may see
+     * @param timeout from asking to the last byte
      * @return completed on an event loop, exceptionally only with a {@link PeerFailure}
      */
-    public CompletableFuture<PeerAnswer> ask(Peer peer, String target) {
-        return ask(peer, target, Optional.empty(), timeout);
-    }
-
-    /**
-     * Sends a GET as somebody.
-     *
-     * @param target path and query, already encoded
-     * @param token what the service is told about the caller; empty for what is public
-     * @param patience how long it may take, to the last byte
-     * @return completed on an event loop, exceptionally only with a {@link PeerFailure}
-     */
-    public CompletableFuture<PeerAnswer> ask(Peer peer, String target, Optional<String> token, Duration patience) {
-        Question question = new Question(peer, target, token, patience);
+    public CompletableFuture<PeerAnswer> ask(Peer peer, String target, Optional<String> token, Duration timeout) {
+        Question question = new Question(peer, target, token, timeout);
         Context context = vertx.getOrCreateContext();
         context.runOnContext(start -> question.send());
         return question.answer;
@@ -92,30 +81,30 @@ public class PeerClient {
         private final Peer peer;
         private final String target;
         private final Optional<String> token;
-        private final Duration patience;
+        private final Duration timeout;
         private final CompletableFuture<PeerAnswer> answer = new CompletableFuture<>();
         private final Buffer body = Buffer.buffer();
         private HttpClientRequest request;
         private long timer;
         private boolean askedAgain;
 
-        Question(Peer peer, String target, Optional<String> token, Duration patience) {
+        Question(Peer peer, String target, Optional<String> token, Duration timeout) {
             this.peer = peer;
             this.target = target;
             this.token = token;
-            this.patience = patience;
+            this.timeout = timeout;
         }
 
         void send() {
-            timer = vertx.setTimer(patience.toMillis(), late -> fail(PeerFailure.timeout(peer, patience)));
+            timer = vertx.setTimer(timeout.toMillis(), late -> fail(PeerFailure.timeout(peer, timeout)));
             connect();
         }
 
         private void connect() {
-            RequestOptions options =
+            RequestOptions asked =
                     addresses.request(peer, HttpMethod.GET, target).putHeader("Accept", "application/json");
-            token.ifPresent(known -> options.putHeader("Authorization", "Bearer " + known));
-            clients.get(peer).request(options).onSuccess(this::connected).onFailure(this::notConnected);
+            token.ifPresent(signed -> asked.putHeader("Authorization", "Bearer " + signed));
+            clients.get(peer).request(asked).onSuccess(this::connected).onFailure(this::notConnected);
         }
 
         private void notConnected(Throwable cause) {

@@ -27,6 +27,7 @@ class OpenApiTest {
     /** What the gateway answers by itself. */
     private static final Set<String> OUR_OWN = Set.of(
             "/api/v1/situation",
+            "/api/v1/situation/diff",
             "/api/v1/api-keys",
             "/api/v1/api-keys/{id}",
             "/api/v1/audit",
