@@ -141,6 +141,36 @@ class MetricsTest {
     }
 
     @Test
+    void streamsAndWebhooksHaveASeriesForEveryOutcomeFromTheStart() throws IOException {
+        assertEquals(
+                Set.of(
+                        "reason=\"age\"",
+                        "reason=\"failed\"",
+                        "reason=\"key-ended\"",
+                        "reason=\"left\"",
+                        "reason=\"shutdown\"",
+                        "reason=\"slow\""),
+                series("humdash_gateway_change_streams_ended_total").keySet());
+        assertEquals(
+                Set.of(
+                        "outcome=\"accepted\"",
+                        "outcome=\"dead\"",
+                        "outcome=\"empty\"",
+                        "outcome=\"failed\"",
+                        "outcome=\"put-off\""),
+                series("humdash_gateway_webhook_attempts_total").keySet());
+        String scrape = scrape();
+        for (String gauge : List.of(
+                "# HELP humdash_gateway_change_streams Streams of changes that are open\n",
+                "# HELP humdash_gateway_webhook_paused Webhooks to which nothing is sent, for whatever reason\n",
+                "# HELP humdash_gateway_webhook_dead Messages that no endpoint accepted and that are not tried any more\n",
+                "# HELP humdash_gateway_webhook_oldest_waiting_seconds Age of the oldest message that waits to be"
+                        + " accepted; 0 if none does\n")) {
+            assertTrue(scrape.contains(gauge), gauge);
+        }
+    }
+
+    @Test
     void labelsRequestsByTheirCollectionAndNeverByTheirPath() throws IOException {
         for (Route route : Route.values()) {
             incident.json(route.path(), "{}").json(route.path() + "/738/revisions", "{}");

@@ -93,7 +93,8 @@ public final class PeerFailure extends Exception {
                         peer.serviceName() + " did not accept the question (" + status + ")");
     }
 
-    static PeerFailure unreadable(Peer peer) {
+    /** The answer is not what the service promises. */
+    public static PeerFailure unreadable(Peer peer) {
         return new PeerFailure(Kind.UNREADABLE, peer, "", peer.serviceName() + " sent an answer that cannot be read");
     }
 

@@ -30,7 +30,16 @@ class OpenApiTest {
             "/api/v1/situation/diff",
             "/api/v1/api-keys",
             "/api/v1/api-keys/{id}",
-            "/api/v1/audit");
+            "/api/v1/audit",
+            "/api/v1/changes",
+            "/api/v1/changes/stream",
+            "/api/v1/webhooks",
+            "/api/v1/webhooks/{id}",
+            "/api/v1/webhooks/{id}/pause",
+            "/api/v1/webhooks/{id}/resume",
+            "/api/v1/webhooks/{id}/replay",
+            "/api/v1/webhooks/{id}/deliveries",
+            "/api/v1/webhooks/{id}/deliveries/{delivery}/replay");
 
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final Path COMMITTED = Path.of("openapi.yaml");

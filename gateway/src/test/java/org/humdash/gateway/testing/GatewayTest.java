@@ -19,7 +19,12 @@ import java.lang.annotation.Target;
             @ResourceArg(name = "humdash.gateway.route.write-timeout", value = "2500ms"),
             @ResourceArg(name = "humdash.gateway.route.stall-timeout", value = "3s"),
             @ResourceArg(name = "humdash.gateway.route.max-request-body", value = "8M"),
-            @ResourceArg(name = "humdash.gateway.access.wrong-keys-free", value = "1000")
+            @ResourceArg(name = "humdash.gateway.access.wrong-keys-free", value = "1000"),
+            @ResourceArg(name = "humdash.gateway.changes.poll-interval", value = "50ms"),
+            @ResourceArg(name = "humdash.gateway.changes.key-check", value = "50ms"),
+            @ResourceArg(name = "humdash.gateway.webhooks.timeout", value = "2s"),
+            @ResourceArg(name = "humdash.gateway.webhooks.turn", value = "0.1s"),
+            @ResourceArg(name = "humdash.gateway.webhooks.per-account", value = "3")
         })
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
