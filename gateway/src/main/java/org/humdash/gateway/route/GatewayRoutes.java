@@ -21,7 +21,7 @@ class GatewayRoutes {
     private static final int EARLY = -1_000;
 
     /** When it is known who is asking, and what they write is recorded. */
-    private static final int LAST = AccountRoutes.ORDER + 2;
+    private static final int LAST = AccountRoutes.ORDER + 5;
 
     private final Vertx vertx;
     private final Forwarder forwarder;
