@@ -37,8 +37,7 @@ public class AccountRoutes {
     private final WrongCredentials wrong;
     private final ClientAddresses addresses;
 
-    AccountRoutes(
-            Vertx vertx, IdentityProviderManager identities, WrongCredentials wrong, ClientAddresses addresses) {
+    AccountRoutes(Vertx vertx, IdentityProviderManager identities, WrongCredentials wrong, ClientAddresses addresses) {
         this.vertx = vertx;
         this.identities = identities;
         this.wrong = wrong;

@@ -42,7 +42,8 @@ public class ClientAddresses {
         if (trusted == 0) {
             return counted(connected);
         }
-        List<String> stated = request.headers().getAll(header == ProxyHeader.FORWARDED ? "Forwarded" : "X-Forwarded-For");
+        List<String> stated =
+                request.headers().getAll(header == ProxyHeader.FORWARDED ? "Forwarded" : "X-Forwarded-For");
         return of(connected, stated);
     }
 

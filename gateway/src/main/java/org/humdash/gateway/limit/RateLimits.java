@@ -2,7 +2,6 @@ package org.humdash.gateway.limit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
@@ -11,8 +10,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.humdash.gateway.GatewayConfig;
 
 /**
@@ -42,8 +41,8 @@ class RateLimits {
         units.put(Tier.ANONYMOUS, config.anonymous());
         units.put(Tier.PARTNER, config.partner());
         units.put(Tier.STAFF, config.staff());
-        units.forEach((tier, quota) -> policies.put(
-                tier, "\"" + tier.label() + "\";q=" + quota + ";w=" + window.toSeconds()));
+        units.forEach((tier, quota) ->
+                policies.put(tier, "\"" + tier.label() + "\";q=" + quota + ";w=" + window.toSeconds()));
         // Whoever is not heard of for a window has everything back, so nothing is lost with them.
         this.callers = Caffeine.newBuilder()
                 .maximumSize(config.callers())
@@ -56,17 +55,17 @@ class RateLimits {
      * What became of a request.
      *
      * @param limit value of the header RateLimit
-     * @param wait zero if it may go on, or how long until it may be tried again
+     * @param pause zero if it may go on, or how long until it may be tried again
      */
-    record Decision(String limit, Duration wait) {
+    record Decision(String limit, Duration pause) {
 
         boolean allowed() {
-            return wait.isZero();
+            return pause.isZero();
         }
 
         /** Whole seconds, and none too few. */
         long retryAfter() {
-            return seconds(wait.toNanos());
+            return seconds(pause.toNanos());
         }
     }
 

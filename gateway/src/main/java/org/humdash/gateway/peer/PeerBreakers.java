@@ -1,0 +1,105 @@
+package org.humdash.gateway.peer;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.humdash.gateway.GatewayConfig;
+import org.jboss.logging.Logger;
+
+/**
+ * Leaves a service alone for a moment once most of the latest requests to it failed, so that nobody waits for what will not
+ * come and the service can recover. Then a few requests try whether it is back. What is composed and what is handed on is
+ * judged apart, because their patience differs. Each instance of the gateway judges for itself.
+ */
+@ApplicationScoped
+public class PeerBreakers {
+
+    /** What a service is asked for. */
+    public enum Use {
+        /** A request is handed on. */
+        ROUTE,
+        /** A section of the situation is composed. */
+        SECTION
+    }
+
+    private static final Logger LOG = Logger.getLogger(PeerBreakers.class);
+
+    private final Map<Peer, Map<Use, CircuitBreaker>> breakers = new EnumMap<>(Peer.class);
+    private final Duration pause;
+
+    @Inject
+    PeerBreakers(GatewayConfig config, Clock clock, MeterRegistry registry) {
+        this(config.limits().breaker(), config.route().readTimeout(), clock, registry);
+    }
+
+    PeerBreakers(GatewayConfig.BreakerConfig config, Duration patience, Clock clock, MeterRegistry registry) {
+        this.pause = config.pause();
+        CircuitBreakerConfig rules = CircuitBreakerConfig.custom()
+                .slidingWindowType(CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
+                .slidingWindowSize(config.requests())
+                .minimumNumberOfCalls(config.requests())
+                .failureRateThreshold(config.failures())
+                .waitDurationInOpenState(pause)
+                .permittedNumberOfCallsInHalfOpenState(config.probes())
+                // An import may take longer than everybody else can wait to hear whether the service is back.
+                .maxWaitDurationInHalfOpenState(patience)
+                .clock(clock)
+                .currentTimestampFunction(Clock::millis, TimeUnit.MILLISECONDS)
+                .build();
+        for (Peer peer : Peer.values()) {
+            Map<Use, CircuitBreaker> ofPeer = new EnumMap<>(Use.class);
+            for (Use use : Use.values()) {
+                ofPeer.put(use, breaker(peer, use, rules, registry));
+            }
+            breakers.put(peer, ofPeer);
+        }
+    }
+
+    /** Whether the service may be asked; if so, what it came to has to be said. */
+    public Optional<PeerCall> begin(Peer peer, Use use) {
+        CircuitBreaker breaker = breakers.get(peer).get(use);
+        return breaker.tryAcquirePermission() ? Optional.of(new PeerCall(breaker)) : Optional.empty();
+    }
+
+    /** When to ask again, in whole seconds. */
+    public long retryAfterSeconds() {
+        return Math.max(1, Math.ceilDiv(pause.toMillis(), 1000L));
+    }
+
+    private static CircuitBreaker breaker(Peer peer, Use use, CircuitBreakerConfig rules, MeterRegistry registry) {
+        String label = use.name().toLowerCase(Locale.ROOT);
+        CircuitBreaker breaker = CircuitBreaker.of(peer.serviceName() + "-" + label, rules);
+        Gauge.builder("humdash.gateway.breaker.open", breaker, PeerBreakers::isOpen)
+                .description("1 while a service that failed is left alone, 0.5 while it is tried whether it is back")
+                .tag("service", peer.serviceName())
+                .tag("use", label)
+                .register(registry);
+        breaker.getEventPublisher().onStateTransition(event -> {
+            switch (event.getStateTransition().getToState()) {
+                case OPEN ->
+                    LOG.warnf("%s failed too often and is left alone for a moment (%s)", peer.serviceName(), label);
+                case CLOSED -> LOG.infof("%s answers again (%s)", peer.serviceName(), label);
+                default -> LOG.debugf("It is tried whether %s is back (%s)", peer.serviceName(), label);
+            }
+        });
+        return breaker;
+    }
+
+    private static double isOpen(CircuitBreaker breaker) {
+        return switch (breaker.getState()) {
+            case OPEN, FORCED_OPEN -> 1;
+            case HALF_OPEN -> 0.5;
+            default -> 0;
+        };
+    }
+}
