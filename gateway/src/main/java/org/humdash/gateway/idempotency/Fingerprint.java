@@ -37,7 +37,7 @@ final class Fingerprint {
 
     void add(Buffer piece) {
         length += piece.length();
-        digest.update(piece.getByteBuf().nioBuffer());
+        digest.update(piece.getBytes());
     }
 
     /** Bytes so far. */

@@ -6,13 +6,11 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.humdash.gateway.GatewayConfig;
 import org.jboss.logging.Logger;
 
@@ -38,24 +36,15 @@ public class PeerBreakers {
     private final Duration pause;
 
     @Inject
-    PeerBreakers(GatewayConfig config, Clock clock, MeterRegistry registry) {
-        this(config.limits().breaker(), config.route().readTimeout(), clock, registry);
+    PeerBreakers(GatewayConfig config, MeterRegistry registry) {
+        this(
+                rules(config.limits().breaker(), config.route().readTimeout()).build(),
+                config.limits().breaker().pause(),
+                registry);
     }
 
-    PeerBreakers(GatewayConfig.BreakerConfig config, Duration patience, Clock clock, MeterRegistry registry) {
-        this.pause = config.pause();
-        CircuitBreakerConfig rules = CircuitBreakerConfig.custom()
-                .slidingWindowType(CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
-                .slidingWindowSize(config.requests())
-                .minimumNumberOfCalls(config.requests())
-                .failureRateThreshold(config.failures())
-                .waitDurationInOpenState(pause)
-                .permittedNumberOfCallsInHalfOpenState(config.probes())
-                // An import may take longer than everybody else can wait to hear whether the service is back.
-                .maxWaitDurationInHalfOpenState(patience)
-                .clock(clock)
-                .currentTimestampFunction(Clock::millis, TimeUnit.MILLISECONDS)
-                .build();
+    PeerBreakers(CircuitBreakerConfig rules, Duration pause, MeterRegistry registry) {
+        this.pause = pause;
         for (Peer peer : Peer.values()) {
             Map<Use, CircuitBreaker> ofPeer = new EnumMap<>(Use.class);
             for (Use use : Use.values()) {
@@ -63,6 +52,18 @@ public class PeerBreakers {
             }
             breakers.put(peer, ofPeer);
         }
+    }
+
+    /** @param patience how long it may take those who try to tell whether the service is back */
+    static CircuitBreakerConfig.Builder rules(GatewayConfig.BreakerConfig config, Duration patience) {
+        return CircuitBreakerConfig.custom()
+                .slidingWindowType(CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
+                .slidingWindowSize(config.requests())
+                .minimumNumberOfCalls(config.requests())
+                .failureRateThreshold(config.failures())
+                .waitDurationInOpenState(config.pause())
+                .permittedNumberOfCallsInHalfOpenState(config.probes())
+                .maxWaitDurationInHalfOpenState(patience);
     }
 
     /** Whether the service may be asked; if so, what it came to has to be said. */
