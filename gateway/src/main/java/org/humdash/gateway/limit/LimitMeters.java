@@ -3,8 +3,11 @@ package org.humdash.gateway.limit;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -22,6 +25,7 @@ class LimitMeters {
     }
 
     private final MeterRegistry registry;
+    private final List<Gauge> gauges = new ArrayList<>();
     private final Map<Tier, Counter> limited = new EnumMap<>(Tier.class);
     private final Map<Shed, Counter> shed = new EnumMap<>(Shed.class);
 
@@ -54,8 +58,14 @@ class LimitMeters {
     }
 
     void show(Supplier<Number> underWay) {
-        Gauge.builder("humdash.gateway.under.way", underWay)
+        gauges.add(Gauge.builder("humdash.gateway.under.way", underWay)
                 .description("Requests under way at the gateway")
-                .register(registry);
+                .register(registry));
+    }
+
+    /** The registry may outlive what is shown here, as when the program is started anew in development. */
+    @PreDestroy
+    void hide() {
+        gauges.forEach(registry::remove);
     }
 }

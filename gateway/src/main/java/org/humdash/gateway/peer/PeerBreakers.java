@@ -4,10 +4,13 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +37,8 @@ public class PeerBreakers {
 
     private final Map<Peer, Map<Use, CircuitBreaker>> breakers = new EnumMap<>(Peer.class);
     private final Duration pause;
+    private final MeterRegistry registry;
+    private final List<Gauge> gauges = new ArrayList<>();
 
     @Inject
     PeerBreakers(GatewayConfig config, MeterRegistry registry) {
@@ -45,10 +50,11 @@ public class PeerBreakers {
 
     PeerBreakers(CircuitBreakerConfig rules, Duration pause, MeterRegistry registry) {
         this.pause = pause;
+        this.registry = registry;
         for (Peer peer : Peer.values()) {
             Map<Use, CircuitBreaker> ofPeer = new EnumMap<>(Use.class);
             for (Use use : Use.values()) {
-                ofPeer.put(use, breaker(peer, use, rules, registry));
+                ofPeer.put(use, breaker(peer, use, rules));
             }
             breakers.put(peer, ofPeer);
         }
@@ -77,14 +83,20 @@ public class PeerBreakers {
         return Math.max(1, Math.ceilDiv(pause.toMillis(), 1000L));
     }
 
-    private static CircuitBreaker breaker(Peer peer, Use use, CircuitBreakerConfig rules, MeterRegistry registry) {
+    /** The registry may outlive what is shown here, as when the program is started anew in development. */
+    @PreDestroy
+    void hide() {
+        gauges.forEach(registry::remove);
+    }
+
+    private CircuitBreaker breaker(Peer peer, Use use, CircuitBreakerConfig rules) {
         String label = use.name().toLowerCase(Locale.ROOT);
         CircuitBreaker breaker = CircuitBreaker.of(peer.serviceName() + "-" + label, rules);
-        Gauge.builder("humdash.gateway.breaker.open", breaker, PeerBreakers::isOpen)
+        gauges.add(Gauge.builder("humdash.gateway.breaker.open", breaker, PeerBreakers::isOpen)
                 .description("1 while a service that failed is left alone, 0.5 while it is tried whether it is back")
                 .tag("service", peer.serviceName())
                 .tag("use", label)
-                .register(registry);
+                .register(registry));
         breaker.getEventPublisher().onStateTransition(event -> {
             switch (event.getStateTransition().getToState()) {
                 case OPEN ->
