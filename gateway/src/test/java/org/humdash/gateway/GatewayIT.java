@@ -109,7 +109,8 @@ class GatewayIT {
 
             assertEquals(expected(), first.body());
             assertEquals(expected(), second.body());
-            assertEquals("true", second.headers().firstValue("Idempotency-Replayed").orElse("false"));
+            assertEquals(
+                    "true", second.headers().firstValue("Idempotency-Replayed").orElse("false"));
             assertEquals(1, humanitarian.received().size());
         }
     }

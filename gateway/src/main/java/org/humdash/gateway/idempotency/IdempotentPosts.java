@@ -14,8 +14,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -44,7 +44,7 @@ public class IdempotentPosts {
     private final IdempotencyMeters meters;
     private final Clock clock;
     private final GatewayConfig.IdempotencyConfig config;
-    private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
+    private final Map<UUID, Instant> underWay = new ConcurrentHashMap<>();
     private final Attempt.Book book = new BookOfAttempts();
 
     IdempotentPosts(
@@ -129,12 +129,12 @@ public class IdempotentPosts {
         byte[] id = Fingerprint.ofKey(account.name(), key);
         byte[] head = Fingerprint.ofHead(request);
         UUID number = UUID.randomUUID();
-        underWay.add(number);
+        underWay.put(number, clock.instant());
         vertx.executeBlocking(() -> take(id, account, number, head), false)
                 .onSuccess(before -> {
                     if (before.isEmpty()) {
                         meters.count(Outcome.FIRST);
-                        first.accept(new Attempt(id, number, book));
+                        start(new Attempt(id, number, book), first);
                     } else {
                         underWay.remove(number);
                         again(request, head, before.get(), body);
@@ -148,6 +148,15 @@ public class IdempotentPosts {
                                     ProblemType.KEPT_ANSWERS_UNAVAILABLE,
                                     "Nothing was done. Try again later, with the same Idempotency-Key.");
                 });
+    }
+
+    private static void start(Attempt attempt, Consumer<Attempt> first) {
+        try {
+            first.accept(attempt);
+        } catch (RuntimeException e) {
+            attempt.giveUp();
+            throw e;
+        }
     }
 
     private Optional<Found> take(byte[] id, Account account, UUID number, byte[] head) throws SQLException {
@@ -236,7 +245,10 @@ public class IdempotentPosts {
     /** Tells other gateways that this one is still at it. */
     @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void alive() throws SQLException {
-        List<UUID> attempts = List.copyOf(underWay);
+        // Nothing takes as long as an answer is kept; a key is not to be blocked by what ended without a word.
+        Instant limit = clock.instant().minus(config.keep());
+        underWay.values().removeIf(begun -> begun.isBefore(limit));
+        List<UUID> attempts = List.copyOf(underWay.keySet());
         if (!attempts.isEmpty()) {
             answers.alive(attempts, clock.instant());
         }

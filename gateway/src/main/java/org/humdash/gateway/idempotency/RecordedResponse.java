@@ -113,6 +113,12 @@ final class RecordedResponse extends AbstractResponseWrapper {
     }
 
     @Override
+    public boolean reset() {
+        attempt.giveUp();
+        return super.reset();
+    }
+
+    @Override
     public boolean reset(long code) {
         attempt.giveUp();
         return super.reset(code);

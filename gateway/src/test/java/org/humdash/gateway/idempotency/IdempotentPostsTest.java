@@ -51,6 +51,9 @@ class IdempotentPostsTest {
     @TestHTTPResource
     URI gateway;
 
+    @TestHTTPResource(value = "/metrics", management = true)
+    URI metrics;
+
     @FakeServices.Incident
     FakeService incident;
 
@@ -375,6 +378,27 @@ class IdempotentPostsTest {
         assertEquals(1, count("true"));
         answers.forgetBegunBefore(old.plusSeconds(1));
         assertEquals(0, count("true"));
+    }
+
+    @Test
+    void whatWasKnownOfARequestIsCounted() throws Exception {
+        post(CLAIMS, "{}");
+        settled();
+        double before = replayed();
+
+        post(CLAIMS, "{}");
+
+        assertEquals(before + 1, replayed());
+    }
+
+    private double replayed() throws Exception {
+        return RawClient.get(metrics, metrics.getPath(), "Accept: text/plain")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("humdash_gateway_idempotency_total{outcome=\"replayed\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -128,6 +128,7 @@ class LimitRoutesTest {
                         + "\"}",
                 refused.body());
         assertEquals(10, incident.received().size());
+        assertTrue(metric("humdash_gateway_limited_total{tier=\"anonymous\"") >= 1);
         assertEquals(200, get(CLAIMS, address()).statusCode());
         HttpResponse<String> withKey = client.send(
                 HttpRequest.newBuilder(gateway.resolve(CLAIMS))
