@@ -36,11 +36,13 @@ public class PeerClient {
 
     private final Vertx vertx;
     private final PeerAddresses addresses;
+    private final PeerBreakers breakers;
     private final long maxAnswer;
     private final Map<Peer, HttpClient> clients = new EnumMap<>(Peer.class);
 
-    PeerClient(Vertx vertx, PeerAddresses addresses, GatewayConfig config) {
+    PeerClient(Vertx vertx, PeerAddresses addresses, PeerBreakers breakers, GatewayConfig config) {
         this.vertx = vertx;
+        this.breakers = breakers;
         this.addresses = addresses;
         this.maxAnswer = config.situation().maxAnswer().asLongValue();
         int connections = config.situation().connections();
@@ -75,6 +77,16 @@ public class PeerClient {
         clients.values().forEach(HttpClient::close);
     }
 
+    private static void tell(PeerCall call, PeerFailure failure) {
+        if (failure.isOfTheService()) {
+            call.failed();
+        } else if (failure.kind() == PeerFailure.Kind.BUSY) {
+            call.abandoned();
+        } else {
+            call.reached();
+        }
+    }
+
     /** One question under way. Everything happens on one event loop, so nothing is locked. */
     private final class Question {
 
@@ -84,6 +96,7 @@ public class PeerClient {
         private final Duration timeout;
         private final CompletableFuture<PeerAnswer> answer = new CompletableFuture<>();
         private final Buffer body = Buffer.buffer();
+        private Optional<PeerCall> call = Optional.empty();
         private HttpClientRequest request;
         private long timer;
         private boolean askedAgain;
@@ -96,6 +109,11 @@ public class PeerClient {
         }
 
         void send() {
+            call = breakers.begin(peer, PeerBreakers.Use.SECTION);
+            if (call.isEmpty()) {
+                fail(PeerFailure.suspended(peer));
+                return;
+            }
             timer = vertx.setTimer(timeout.toMillis(), late -> fail(PeerFailure.timeout(peer, timeout)));
             connect();
         }
@@ -148,6 +166,7 @@ public class PeerClient {
             });
             response.endHandler(end -> {
                 vertx.cancelTimer(timer);
+                call.ifPresent(begun -> begun.answered(response.statusCode()));
                 answer.complete(new PeerAnswer(peer, body));
             });
         }
@@ -163,6 +182,7 @@ public class PeerClient {
 
         private void fail(PeerFailure failure) {
             vertx.cancelTimer(timer);
+            call.ifPresent(begun -> tell(begun, failure));
             if (answer.completeExceptionally(failure) && request != null) {
                 // Whatever the service still sends about this is not waited for.
                 request.reset();

@@ -14,6 +14,8 @@ public final class PeerFailure extends Exception {
         UNREACHABLE,
         /** Too many questions wait for the service already. */
         BUSY,
+        /** The service failed so often that it is left alone for a moment. */
+        SUSPENDED,
         BROKEN_OFF,
         TOO_LARGE,
         /** The service had an error of its own. */
@@ -30,13 +32,19 @@ public final class PeerFailure extends Exception {
     private final Kind kind;
     private final Peer peer;
     private final String detail;
+    private final boolean ofTheService;
 
     private PeerFailure(Kind kind, Peer peer, String detail, String words) {
+        this(kind, peer, detail, words, kind == Kind.TIMEOUT || kind == Kind.UNREACHABLE || kind == Kind.BROKEN_OFF);
+    }
+
+    private PeerFailure(Kind kind, Peer peer, String detail, String words, boolean ofTheService) {
         // A stack trace would say where the gateway waited, never what went wrong at the service.
         super(words, null, false, false);
         this.kind = kind;
         this.peer = peer;
         this.detail = detail;
+        this.ofTheService = ofTheService;
     }
 
     public Peer peer() {
@@ -46,6 +54,11 @@ public final class PeerFailure extends Exception {
     /** The limit that was passed or the status that was answered, as in the message; empty where there is neither. */
     public String detail() {
         return detail;
+    }
+
+    /** Whether the service was not able to do its work, whatever it was asked. */
+    boolean isOfTheService() {
+        return ofTheService;
     }
 
     public Kind kind() {
@@ -70,6 +83,11 @@ public final class PeerFailure extends Exception {
                 Kind.BUSY, peer, "", "too many questions to " + peer.serviceName() + " are waiting already");
     }
 
+    static PeerFailure suspended(Peer peer) {
+        return new PeerFailure(
+                Kind.SUSPENDED, peer, "", peer.serviceName() + " failed often and is left alone for a moment");
+    }
+
     static PeerFailure brokenOff(Peer peer) {
         return new PeerFailure(Kind.BROKEN_OFF, peer, "", peer.serviceName() + " broke off its answer");
     }
@@ -85,7 +103,8 @@ public final class PeerFailure extends Exception {
                         Kind.ERROR,
                         peer,
                         String.valueOf(status),
-                        peer.serviceName() + " answered with an error (" + status + ")")
+                        peer.serviceName() + " answered with an error (" + status + ")",
+                        status >= 502 && status <= 504)
                 : new PeerFailure(
                         Kind.REFUSED,
                         peer,
