@@ -3,6 +3,7 @@ package org.humdash.gateway;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Duration;
@@ -30,6 +31,12 @@ public interface GatewayConfig {
 
     /** Who may do what. */
     AccessConfig access();
+
+    /** What the services tell about changes. */
+    WatermarkConfig watermark();
+
+    /** Answers that are known by a tag, and those that are kept. */
+    AnswerConfig answer();
 
     interface SituationConfig {
 
@@ -128,5 +135,43 @@ public interface GatewayConfig {
         @WithDefault("2s")
         @DurationMin(millis = 1)
         Duration wrongKeyWait();
+    }
+
+    interface WatermarkConfig {
+
+        /** How long a service may be silent about changes before they are unknown; it speaks up every five seconds. */
+        @WithDefault("8s")
+        @DurationMin(seconds = 1)
+        Duration silence();
+
+        /** How long nothing is answered from memory after a write, which the service hears of a little later than the writer. */
+        @WithDefault("1s")
+        Duration afterWrite();
+
+        /** The longest pause before a service that did not answer is asked again. */
+        @WithDefault("5s")
+        @DurationMin(millis = 50)
+        Duration longestPause();
+    }
+
+    interface AnswerConfig {
+
+        /** Goes into every tag. A release that answers differently about the same data needs another one. */
+        @WithDefault("${quarkus.application.version}")
+        String release();
+
+        /** How much memory kept answers may take, all together. */
+        @WithDefault("32M")
+        MemorySize memory();
+
+        /** How large one answer may be to be kept. */
+        @WithDefault("4M")
+        MemorySize largest();
+
+        /** How hard texts are compressed, from 1 to 9; more costs time for little. */
+        @WithDefault("1")
+        @Min(1)
+        @Max(9)
+        int compression();
     }
 }

@@ -13,6 +13,8 @@ import io.vertx.core.http.HttpVersion;
 import java.time.Duration;
 import java.util.Optional;
 import org.humdash.gateway.GatewayConfig;
+import org.humdash.gateway.answer.Conditional;
+import org.humdash.gateway.answer.PassedBody;
 import org.humdash.gateway.peer.Peer;
 import org.humdash.gateway.peer.PeerAddresses;
 import org.humdash.gateway.peer.PeerFailure;
@@ -38,9 +40,11 @@ final class Exchange {
     private final HttpServerResponse response;
     private final Peer peer;
     private final Optional<String> token;
+    private final Conditional conditional;
     private final Refusal refusal;
     private final boolean read;
 
+    private PassedBody body = PassedBody.PLAIN;
     private HttpClientRequest outgoing;
     private long received;
     private boolean requestSent;
@@ -59,7 +63,8 @@ final class Exchange {
             RouteMeters meters,
             HttpServerRequest request,
             Peer peer,
-            Optional<String> token) {
+            Optional<String> token,
+            Conditional conditional) {
         this.vertx = vertx;
         this.client = client;
         this.addresses = addresses;
@@ -69,6 +74,7 @@ final class Exchange {
         this.response = request.response();
         this.peer = peer;
         this.token = token;
+        this.conditional = conditional;
         this.refusal = new Refusal(vertx, request);
         this.read = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
     }
@@ -134,6 +140,7 @@ final class Exchange {
         }
         moved();
         PassedHeaders.request(request.headers(), outgoing.headers());
+        conditional.ask(outgoing.headers());
         token.ifPresent(signed -> outgoing.putHeader("Authorization", "Bearer " + signed));
         // Whatever goes wrong is told by the answer too, first by its absence and then by its end.
         outgoing.exceptionHandler(told -> {});
@@ -207,7 +214,8 @@ final class Exchange {
         answerBegun = true;
         response.setStatusCode(answer.statusCode());
         PassedHeaders.response(answer.headers(), addresses.origin(peer), response.headers());
-        boolean lengthKnown = answer.getHeader("Content-Length") != null;
+        body = conditional.head(answer.statusCode(), response);
+        boolean lengthKnown = response.headers().contains("Content-Length");
         boolean bodiless =
                 request.method() == HttpMethod.HEAD || answer.statusCode() == 204 || answer.statusCode() == 304;
         if (!lengthKnown && !bodiless) {
@@ -219,7 +227,10 @@ final class Exchange {
                 return;
             }
             moved();
-            response.write(chunk);
+            Buffer ready = body.add(chunk);
+            if (ready.length() > 0) {
+                response.write(ready);
+            }
             if (response.writeQueueFull()) {
                 answer.pause();
                 response.drainHandler(drained -> {
@@ -235,8 +246,9 @@ final class Exchange {
         if (over) {
             return;
         }
+        Buffer rest = body.end();
         end(Outcome.PASSED);
-        response.end();
+        response.end(rest);
         if (!clientSeesItsEnd && request.version() == HttpVersion.HTTP_1_0) {
             // HTTP/1.0 knows no chunks: there the end of the connection is the end of the answer.
             request.connection().close();
@@ -299,6 +311,8 @@ final class Exchange {
 
     private void end(Outcome outcome) {
         over = true;
+        body.close();
+        conditional.ended();
         vertx.cancelTimer(watch);
         meters.count(peer, outcome);
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.humdash.gateway.GatewayConfig;
 import org.humdash.gateway.account.Account;
+import org.humdash.gateway.answer.Conditional;
 import org.humdash.gateway.peer.Peer;
 import org.humdash.gateway.peer.PeerAddresses;
 import org.humdash.gateway.token.Tokens;
@@ -48,10 +49,10 @@ class Forwarder {
     }
 
     /** Takes the request over, to its end. Without an account the service sees what everybody is. */
-    void forward(HttpServerRequest request, Route route, Optional<Account> account) {
+    void forward(HttpServerRequest request, Route route, Optional<Account> account, Conditional conditional) {
         Peer peer = route.peer();
-        new Exchange(vertx, clients.get(peer), addresses, limits, meters, request, peer, account.map(tokens::of))
-                .start();
+        Optional<String> token = account.map(tokens::of);
+        new Exchange(vertx, clients.get(peer), addresses, limits, meters, request, peer, token, conditional).start();
     }
 
     @PreDestroy

@@ -8,7 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.humdash.gateway.account.Account;
 import org.humdash.gateway.account.AccountRoutes;
+import org.humdash.gateway.answer.Conditionals;
 import org.humdash.gateway.problem.ProblemType;
 import org.humdash.gateway.problem.Problems;
 import org.humdash.gateway.problem.Refusal;
@@ -25,10 +27,12 @@ class GatewayRoutes {
 
     private final Vertx vertx;
     private final Forwarder forwarder;
+    private final Conditionals conditionals;
 
-    GatewayRoutes(Vertx vertx, Forwarder forwarder) {
+    GatewayRoutes(Vertx vertx, Forwarder forwarder, Conditionals conditionals) {
         this.vertx = vertx;
         this.forwarder = forwarder;
+        this.conditionals = conditionals;
     }
 
     void install(@Observes Router router) {
@@ -56,7 +60,10 @@ class GatewayRoutes {
             request.response().putHeader("Allow", allowed);
             new Refusal(vertx, request).send(ProblemType.METHOD_NOT_ALLOWED, "Here " + allowed + " can be used.");
         } else {
-            forwarder.forward(request, route.get(), AccountRoutes.of(ctx));
+            Optional<Account> account = AccountRoutes.of(ctx);
+            conditionals
+                    .of(request, account, route.get().peer())
+                    .ifPresent(conditional -> forwarder.forward(request, route.get(), account, conditional));
         }
     }
 }

@@ -19,6 +19,9 @@ import java.lang.annotation.Target;
             @ResourceArg(name = "humdash.gateway.route.write-timeout", value = "2500ms"),
             @ResourceArg(name = "humdash.gateway.route.stall-timeout", value = "3s"),
             @ResourceArg(name = "humdash.gateway.route.max-request-body", value = "8M"),
+            @ResourceArg(name = "humdash.gateway.watermark.silence", value = "3s"),
+            @ResourceArg(name = "humdash.gateway.watermark.longest-pause", value = "100ms"),
+            @ResourceArg(name = "humdash.gateway.watermark.after-write", value = "300ms"),
             @ResourceArg(name = "humdash.gateway.access.wrong-keys-free", value = "1000")
         })
 @Retention(RetentionPolicy.RUNTIME)
