@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.humdash.gateway.GatewayConfig;
 
 /** Sends what was composed in the form that was asked for, and keeps it if it is whole. */
 @Provider
@@ -24,12 +23,10 @@ class AnswerWriter implements WriterInterceptor {
 
     private final CurrentVertxRequest current;
     private final KeptAnswers kept;
-    private final int compression;
 
-    AnswerWriter(CurrentVertxRequest current, KeptAnswers kept, GatewayConfig config) {
+    AnswerWriter(CurrentVertxRequest current, KeptAnswers kept) {
         this.current = current;
         this.kept = kept;
-        this.compression = config.answer().compression();
     }
 
     @Override
@@ -50,15 +47,16 @@ class AnswerWriter implements WriterInterceptor {
     private byte[] sent(RoutingContext ctx, WriterInterceptorContext writing, byte[] plain) {
         MultivaluedMap<String, Object> headers = writing.getHeaders();
         String type = String.valueOf(writing.getMediaType());
-        byte[] gzip = Texts.areIn(type, plain.length) ? GzipStream.whole(plain, compression) : null;
+        byte[] gzip = Texts.areIn(type, plain.length) ? kept.compressed(plain) : null;
         boolean compressed = gzip != null && AcceptedGzip.in(ctx.request().getHeader("Accept-Encoding"));
         Optional<State> state = Composed.of(ctx).map(Composed::state);
         state.ifPresent(same -> {
             kept.keep(new KeptAnswer(same, kept(headers, type), plain, gzip));
-            headers.putSingle("ETag", Tag.of(null, same.text(), compressed));
+            // What is set in the framework's own headers at this point is not sent.
+            ctx.response().putHeader("ETag", Tag.of(null, same.text(), compressed));
         });
         if (compressed) {
-            headers.putSingle("Content-Encoding", "gzip");
+            ctx.response().putHeader("Content-Encoding", "gzip");
         }
         return compressed ? gzip : plain;
     }

@@ -23,9 +23,11 @@ class KeptAnswers {
     private final Cache<String, KeptAnswer> answers;
     private final Map<String, List<Runnable>> composing = new ConcurrentHashMap<>();
     private final long largest;
+    private final int compression;
 
     KeptAnswers(GatewayConfig config, MeterRegistry registry) {
         this.largest = config.answer().largest().asLongValue();
+        this.compression = config.answer().compression();
         this.answers = Caffeine.newBuilder()
                 .maximumWeight(config.answer().memory().asLongValue())
                 .weigher((String state, KeptAnswer answer) -> answer.weight())
@@ -41,6 +43,10 @@ class KeptAnswers {
                 .description("Memory taken by whole answers that are kept")
                 .baseUnit(BaseUnits.BYTES)
                 .register(registry);
+    }
+
+    byte[] compressed(byte[] plain) {
+        return GzipStream.whole(plain, compression);
     }
 
     Optional<KeptAnswer> of(State state) {

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AcceptedGzipTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"gzip", "GZIP", "br, gzip", "br;q=1.0, gzip;q=0.001", "x-gzip", "*", "identity;q=0, *;q=0.5"})
+    @ValueSource(
+            strings = {"gzip", "GZIP", "br, gzip", "br;q=1.0, gzip;q=0.001", "x-gzip", "*", "identity;q=0, *;q=0.5"})
     void isWanted(String header) {
         assertTrue(AcceptedGzip.in(header));
     }

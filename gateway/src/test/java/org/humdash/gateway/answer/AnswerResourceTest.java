@@ -17,9 +17,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -67,10 +69,13 @@ class AnswerResourceTest {
     Watermarks watermarks;
 
     private Api api;
+    private String run;
 
     @BeforeEach
     void bothServicesTellWhatChanges() {
         api = new Api(gateway);
+        // What was kept of another test is of another state.
+        run = UUID.randomUUID().toString();
         for (FakeService service : List.of(incident, humanitarian)) {
             service.up();
             service.forget();
@@ -98,8 +103,7 @@ class AnswerResourceTest {
         assertTrue(first.body().contains("\"asOf\":\"2025-12-19\",\"knownAt\":\"2025-12-19T17:00:00Z\""), first.body());
         assertTrue(header(first, "ETag").matches("\"[A-Za-z0-9_-]{22}\""), header(first, "ETag"));
         assertEquals("public, no-cache", header(first, "Cache-Control"));
-        assertEquals(
-                "Accept, Accept-Encoding, Accept-Language, Authorization, X-API-Key", header(first, "Vary"));
+        assertEquals("Accept, Accept-Encoding, Accept-Language, Authorization, X-API-Key", header(first, "Vary"));
     }
 
     @Test
@@ -152,7 +156,8 @@ class AnswerResourceTest {
         assertEquals(List.of(200, 200), List.of(second.statusCode(), third.statusCode()));
         assertTrue(second.body().contains("\"knownAt\":\"2025-12-19T17:30:00Z\""), second.body());
         assertTrue(third.body().contains("\"knownAt\":\"2025-12-19T17:40:00Z\""), third.body());
-        assertEquals(3, Set.of(first, header(second, "ETag"), header(third, "ETag")).size());
+        assertEquals(
+                3, Set.of(first, header(second, "ETag"), header(third, "ETag")).size());
     }
 
     @Test
@@ -214,7 +219,7 @@ class AnswerResourceTest {
             }
             assertTrue(arrived.await(10, TimeUnit.SECONDS));
             go.countDown();
-            Set<String> bodies = new java.util.HashSet<>();
+            Set<String> bodies = new HashSet<>();
             for (Future<HttpResponse<String>> answer : answers) {
                 bodies.add(answer.get().body());
             }
@@ -234,8 +239,10 @@ class AnswerResourceTest {
         assertEquals("private, no-cache", header(partners, "Cache-Control"));
         assertEquals(
                 200,
-                get(SITUATION, "X-API-Key", key, "If-None-Match", header(anybodys, "ETag")).statusCode());
-        assertEquals(200, get(SITUATION, "If-None-Match", header(partners, "ETag")).statusCode());
+                get(SITUATION, "X-API-Key", key, "If-None-Match", header(anybodys, "ETag"))
+                        .statusCode());
+        assertEquals(
+                200, get(SITUATION, "If-None-Match", header(partners, "ETag")).statusCode());
         assertEquals(2 * SECTIONS, asked());
     }
 
@@ -327,8 +334,7 @@ class AnswerResourceTest {
     void aWorkbookIsNeitherTaggedNorCompressed() throws Exception {
         incident.on(
                 INCIDENTS,
-                FakeService.answer(
-                        200, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", LONG));
+                FakeService.answer(200, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", LONG));
 
         HttpResponse<byte[]> workbook = bytes(INCIDENTS, "gzip");
 
@@ -345,7 +351,8 @@ class AnswerResourceTest {
         assertEquals(known(get), known(head));
         assertEquals(
                 304,
-                send("HEAD", CLAIMS, "If-None-Match", header(get(CLAIMS), "ETag")).statusCode());
+                send("HEAD", CLAIMS, "If-None-Match", header(get(CLAIMS), "ETag"))
+                        .statusCode());
     }
 
     @Test
@@ -363,8 +370,8 @@ class AnswerResourceTest {
     }
 
     private void tells(FakeService service, Peer peer, String watermark) {
-        service.tells(watermark);
-        String[] words = watermark.split(" ");
+        service.tells(run + "-" + watermark);
+        String[] words = (run + "-" + watermark).split(" ");
         Optional<Watermark> told = Optional.of(new Watermark(words[0], Instant.parse(words[1])));
         await(() -> watermarks.of(peer).equals(told));
     }
@@ -406,8 +413,7 @@ class AnswerResourceTest {
     }
 
     private HttpResponse<byte[]> bytes(String path, String encoding) throws IOException, InterruptedException {
-        return client.send(
-                request("GET", path, "Accept-Encoding", encoding), HttpResponse.BodyHandlers.ofByteArray());
+        return client.send(request("GET", path, "Accept-Encoding", encoding), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     private HttpRequest request(String method, String path, String... headers) {
@@ -417,7 +423,6 @@ class AnswerResourceTest {
     }
 
     private static String gunzip(byte[] bytes) throws IOException {
-        return new String(
-                new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes(), StandardCharsets.UTF_8);
+        return new String(new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes(), StandardCharsets.UTF_8);
     }
 }

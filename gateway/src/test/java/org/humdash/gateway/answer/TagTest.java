@@ -15,9 +15,7 @@ class TagTest {
     private static final String STATE = "aaaaaaaaaaaaaaaaaaaaaa";
 
     @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '\'',
-            textBlock = """
+    @CsvSource(quoteCharacter = '\'', textBlock = """
                     , false, '"aaaaaaaaaaaaaaaaaaaaaa"'
                     , true, '"aaaaaaaaaaaaaaaaaaaaaa-gzip"'
                     '"3"', false, '"3.aaaaaaaaaaaaaaaaaaaaaa"'
@@ -61,9 +59,7 @@ class TagTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '\'',
-            textBlock = """
+    @CsvSource(quoteCharacter = '\'', textBlock = """
                     '"3"', '"3"'
                     ' "3-gzip" ', '"3"'
                     '"3.aaaaaaaaaaaaaaaaaaaaaa"', '"3"'
