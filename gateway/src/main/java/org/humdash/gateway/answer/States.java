@@ -1,5 +1,7 @@
 package org.humdash.gateway.answer;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +34,12 @@ public class States {
     /** What can stand in none of the parts, so that no two questions are written alike. */
     private static final char BETWEEN = '\n';
 
+    private static final int HASHES_REMEMBERED = 1_000;
+
+    /** A hash takes longer than all the rest of a 304. */
+    private final Cache<String, String> hashes =
+            Caffeine.newBuilder().maximumSize(HASHES_REMEMBERED).build();
+
     private final Watermarks watermarks;
     private final Clock clock;
     private final ZoneId timeZone;
@@ -61,9 +69,11 @@ public class States {
         all.append(BETWEEN).append(today).append(BETWEEN);
         account.ifPresent(known -> all.append(known.role()).append(' ').append(known.clearance()));
         all.append(BETWEEN).append(request.path()).append(BETWEEN).append(canonical(request.query()));
-        append(all, request.getHeader("Accept"));
+        String accept = request.getHeader("Accept");
+        // Whoever takes anything says it or leaves it out.
+        append(all, "*/*".equals(accept) ? null : accept);
         append(all, request.getHeader("Accept-Language"));
-        return Optional.of(new State(hash(all.toString()), knownAt, today));
+        return Optional.of(new State(hashes.get(all.toString(), States::hash), knownAt, today));
     }
 
     private static void append(StringBuilder all, String header) {

@@ -130,6 +130,12 @@ class AnswerResourceTest {
     }
 
     @Test
+    void whoeverTakesAnythingIsAnsweredTheSameHoweverTheySayIt() throws Exception {
+        assertEquals(header(get(SITUATION), "ETag"), header(get(SITUATION, "Accept", "*/*"), "ETag"));
+        assertEquals(SECTIONS, asked());
+    }
+
+    @Test
     void theCompressedFormHasATagOfItsOwnAndTheSameText() throws Exception {
         String plain = get(SITUATION).body();
         HttpResponse<byte[]> composed = bytes(SITUATION + "?ceasefire=GAZA-2025-10", "gzip");
