@@ -51,7 +51,7 @@ class AnswerWriter implements WriterInterceptor {
         boolean compressed = gzip != null && AcceptedGzip.in(ctx.request().getHeader("Accept-Encoding"));
         Optional<State> state = Composed.of(ctx).map(Composed::state);
         state.ifPresent(same -> {
-            kept.keep(new KeptAnswer(same, kept(headers, type), plain, gzip));
+            kept.keep(KeptAnswer.of(same, kept(headers, type), plain, gzip));
             // What is set in the framework's own headers at this point is not sent.
             ctx.response().putHeader("ETag", Tag.of(null, same.text(), compressed));
         });
