@@ -82,6 +82,17 @@ class WatermarkResourceTest {
     }
 
     @Test
+    void whatIsSaidOnTheChannelByOthersIsNotListenedTo() throws SQLException {
+        String before = known("");
+        for (String next = asked(before); !next.equals(before); next = asked(before)) {
+            before = next;
+        }
+        execute("select pg_notify('humdash_watermark', 'x y z')");
+
+        assertEquals(token(before), token(asked(before)));
+    }
+
+    @Test
     void aConnectionThatIsLostIsTakenUpAgainUnderAnotherToken() throws SQLException {
         String before = known("");
         execute("select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()"

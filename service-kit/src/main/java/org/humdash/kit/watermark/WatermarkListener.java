@@ -12,9 +12,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.humdash.kit.revision.ReadClock;
 import org.jboss.logging.Logger;
@@ -35,6 +38,8 @@ class WatermarkListener {
 
     /** Also the channel in the function {@code announce_change}. */
     private static final String CHANNEL = "humdash_watermark";
+
+    private static final Pattern TOKEN = Pattern.compile("[0-9a-f-]{1,64}");
 
     private static final int PATIENCE_MILLIS = 500;
     private static final Duration LOOK_AFTER_THE_CONNECTION = Duration.ofSeconds(10);
@@ -103,12 +108,10 @@ class WatermarkListener {
             long looked = System.nanoTime();
             Instant noticed = null;
             while (closing.getCount() > 0) {
-                PGNotification[] heard = listening.getNotifications(PATIENCE_MILLIS);
-                if (heard != null && heard.length > 0) {
-                    Instant settled = clock.settled();
-                    noticed = settled;
-                    watermarks.set(
-                            new Watermark(heard[heard.length - 1].getParameter(), grid.knownAt(noticed, settled)));
+                Optional<String> token = last(listening.getNotifications(PATIENCE_MILLIS));
+                if (token.isPresent()) {
+                    noticed = clock.settled();
+                    watermarks.set(new Watermark(token.get(), grid.knownAt(noticed, noticed)));
                 } else {
                     round(noticed);
                 }
@@ -120,6 +123,16 @@ class WatermarkListener {
             }
             statement.execute("unlisten " + CHANNEL);
         }
+    }
+
+    /** Whoever may connect to the database may say something on the channel: what no trigger says is not listened to. */
+    private static Optional<String> last(PGNotification[] heard) {
+        return heard == null
+                ? Optional.empty()
+                : Arrays.stream(heard)
+                        .map(PGNotification::getParameter)
+                        .filter(text -> TOKEN.matcher(text).matches())
+                        .reduce((earlier, later) -> later);
     }
 
     private void round(Instant noticed) {
