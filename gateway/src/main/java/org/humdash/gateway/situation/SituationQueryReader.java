@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.humdash.gateway.GatewayConfig;
+import org.humdash.gateway.answer.SettledNow;
 import org.humdash.gateway.problem.ProblemType;
 import org.humdash.gateway.problem.Problems;
 import org.humdash.vocabulary.place.Area;
@@ -35,12 +36,14 @@ class SituationQueryReader {
 
     private final Gazetteer gazetteer = Gazetteer.palestine();
     private final Clock clock;
+    private final SettledNow settled;
     private final ZoneId timeZone;
     private final String defaultCeasefire;
     private final Area defaultArea;
 
-    SituationQueryReader(GatewayConfig config, Clock clock) {
+    SituationQueryReader(GatewayConfig config, Clock clock, SettledNow settled) {
         this.clock = clock;
+        this.settled = settled;
         this.timeZone = config.situation().timeZone();
         this.defaultCeasefire = config.situation().defaultCeasefire();
         String area = config.situation().defaultArea();
@@ -70,7 +73,7 @@ class SituationQueryReader {
                 ceasefire == null ? defaultCeasefire : code(ceasefire),
                 area == null ? defaultArea : area(area),
                 asOf == null ? LocalDate.ofInstant(now, timeZone) : day(asOf),
-                knownAt == null ? now.truncatedTo(ChronoUnit.MILLIS) : instant(knownAt));
+                knownAt == null ? settled.orElse(now.truncatedTo(ChronoUnit.MILLIS)) : instant(knownAt));
     }
 
     private String code(String text) {
