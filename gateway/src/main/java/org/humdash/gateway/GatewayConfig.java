@@ -49,6 +49,12 @@ public interface GatewayConfig {
     /** How much one caller, and all together, may ask; and what is done when a service fails. */
     LimitsConfig limits();
 
+    /** What the services tell about changes. */
+    WatermarkConfig watermark();
+
+    /** Answers that are known by a tag, and those that are kept. */
+    AnswerConfig answer();
+
     interface SituationConfig {
 
         /** The ceasefire meant when a caller names none. */
@@ -453,5 +459,43 @@ public interface GatewayConfig {
         @WithDefault("60s")
         @DurationMin(seconds = 30)
         Duration lostAfter();
+    }
+
+    interface WatermarkConfig {
+
+        /** How long a service may be silent about changes before they are unknown; it speaks up every five seconds. */
+        @WithDefault("8s")
+        @DurationMin(seconds = 1)
+        Duration silence();
+
+        /** How long nothing is answered from memory after a write, which the service hears of a little later than the writer. */
+        @WithDefault("1s")
+        Duration afterWrite();
+
+        /** The longest pause before a service that did not answer is asked again. */
+        @WithDefault("5s")
+        @DurationMin(millis = 50)
+        Duration longestPause();
+    }
+
+    interface AnswerConfig {
+
+        /** Goes into every tag. A release that answers differently about the same data needs another one. */
+        @WithDefault("${quarkus.application.version}")
+        String release();
+
+        /** How much memory kept answers may take, all together. */
+        @WithDefault("32M")
+        MemorySize memory();
+
+        /** How large one answer may be to be kept. */
+        @WithDefault("4M")
+        MemorySize largest();
+
+        /** How hard texts are compressed, from 1 to 9; more costs time for little. */
+        @WithDefault("1")
+        @Min(1)
+        @Max(9)
+        int compression();
     }
 }

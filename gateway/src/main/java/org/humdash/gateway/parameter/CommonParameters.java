@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 import org.humdash.gateway.GatewayConfig;
+import org.humdash.gateway.answer.SettledNow;
 import org.humdash.gateway.language.LanguageChoice;
 import org.humdash.vocabulary.place.Area;
 import org.humdash.vocabulary.place.Gazetteer;
@@ -22,13 +23,15 @@ public class CommonParameters {
 
     private final Gazetteer gazetteer = Gazetteer.palestine();
     private final Clock clock;
+    private final SettledNow settled;
     private final ZoneId timeZone;
     private final String defaultCeasefire;
     private final Area defaultArea;
 
     /** @throws IllegalArgumentException if the default area does not exist */
-    public CommonParameters(GatewayConfig config, Clock clock) {
+    public CommonParameters(GatewayConfig config, Clock clock, SettledNow settled) {
         this.clock = clock;
+        this.settled = settled;
         this.timeZone = config.situation().timeZone();
         this.defaultCeasefire = config.situation().defaultCeasefire();
         String area = config.situation().defaultArea();
@@ -63,9 +66,9 @@ public class CommonParameters {
         return LocalDate.ofInstant(clock.instant(), timeZone);
     }
 
-    /** To the millisecond, so that it is as long in every answer. */
+    /** The same while nothing changes, where that can be known; to the millisecond, so that it is as long in every answer. */
     public Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return settled.orElse(clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
     /**

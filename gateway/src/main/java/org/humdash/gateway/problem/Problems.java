@@ -33,6 +33,7 @@ public final class Problems {
                 .put("instance", request.path());
         response.setStatusCode(type.status())
                 .putHeader("Content-Type", HttpProblem.MEDIA_TYPE.toString())
+                .putHeader("Cache-Control", "no-store")
                 .end(body.toBuffer());
     }
 }

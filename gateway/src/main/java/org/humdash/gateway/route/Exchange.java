@@ -13,6 +13,8 @@ import io.vertx.core.http.HttpVersion;
 import java.time.Duration;
 import java.util.Optional;
 import org.humdash.gateway.GatewayConfig;
+import org.humdash.gateway.answer.Conditional;
+import org.humdash.gateway.answer.PassedBody;
 import org.humdash.gateway.peer.Peer;
 import org.humdash.gateway.peer.PeerAddresses;
 import org.humdash.gateway.peer.PeerBreakers;
@@ -41,10 +43,12 @@ final class Exchange {
     private final HttpServerResponse response;
     private final Peer peer;
     private final Optional<String> token;
+    private final Conditional conditional;
     private final Refusal refusal;
     private final boolean read;
 
     private Optional<PeerCall> call = Optional.empty();
+    private PassedBody body = PassedBody.PLAIN;
     private HttpClientRequest outgoing;
     private long received;
     private boolean requestSent;
@@ -64,7 +68,8 @@ final class Exchange {
             RouteMeters meters,
             HttpServerRequest request,
             Peer peer,
-            Optional<String> token) {
+            Optional<String> token,
+            Conditional conditional) {
         this.vertx = vertx;
         this.client = client;
         this.addresses = addresses;
@@ -75,6 +80,7 @@ final class Exchange {
         this.response = request.response();
         this.peer = peer;
         this.token = token;
+        this.conditional = conditional;
         this.refusal = new Refusal(vertx, request);
         this.read = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
     }
@@ -150,6 +156,7 @@ final class Exchange {
         }
         moved();
         PassedHeaders.request(request.headers(), outgoing.headers());
+        conditional.ask(outgoing.headers());
         token.ifPresent(signed -> outgoing.putHeader("Authorization", "Bearer " + signed));
         // Whatever goes wrong is told by the answer too, first by its absence and then by its end.
         outgoing.exceptionHandler(told -> {});
@@ -224,7 +231,8 @@ final class Exchange {
         call.ifPresent(begun -> begun.answered(answer.statusCode()));
         response.setStatusCode(answer.statusCode());
         PassedHeaders.response(answer.headers(), addresses.origin(peer), response.headers());
-        boolean lengthKnown = answer.getHeader("Content-Length") != null;
+        body = conditional.head(answer.statusCode(), response);
+        boolean lengthKnown = response.headers().contains("Content-Length");
         boolean bodiless =
                 request.method() == HttpMethod.HEAD || answer.statusCode() == 204 || answer.statusCode() == 304;
         if (!lengthKnown && !bodiless) {
@@ -236,7 +244,10 @@ final class Exchange {
                 return;
             }
             moved();
-            response.write(chunk);
+            Buffer ready = body.add(chunk);
+            if (ready.length() > 0) {
+                response.write(ready);
+            }
             if (response.writeQueueFull()) {
                 answer.pause();
                 response.drainHandler(drained -> {
@@ -252,8 +263,9 @@ final class Exchange {
         if (over) {
             return;
         }
+        Buffer rest = body.end();
         end(Outcome.PASSED);
-        response.end();
+        response.end(rest);
         if (!clientSeesItsEnd && request.version() == HttpVersion.HTTP_1_0) {
             // HTTP/1.0 knows no chunks: there the end of the connection is the end of the answer.
             request.connection().close();
@@ -316,6 +328,8 @@ final class Exchange {
 
     private void end(Outcome outcome) {
         over = true;
+        body.close();
+        conditional.ended();
         vertx.cancelTimer(watch);
         meters.count(peer, outcome);
         call.ifPresent(begun -> {

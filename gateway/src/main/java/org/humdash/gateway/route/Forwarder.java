@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.humdash.gateway.GatewayConfig;
 import org.humdash.gateway.account.Account;
+import org.humdash.gateway.answer.Conditional;
 import org.humdash.gateway.limit.RequestKind;
 import org.humdash.gateway.peer.Peer;
 import org.humdash.gateway.peer.PeerAddresses;
@@ -54,11 +55,11 @@ class Forwarder {
     }
 
     /** Takes the request over, to its end. Without an account the service sees what everybody is. */
-    void forward(HttpServerRequest request, Route route, Optional<Account> account) {
+    void forward(HttpServerRequest request, Route route, Optional<Account> account, Conditional conditional) {
         Peer peer = route.peer();
         HttpClient client = (RequestKind.of(request).isLong() ? longClients : clients).get(peer);
-        new Exchange(vertx, client, addresses, breakers, limits, meters, request, peer, account.map(tokens::of))
-                .start();
+        Optional<String> token = account.map(tokens::of);
+        new Exchange(vertx, client, addresses, breakers, limits, meters, request, peer, token, conditional).start();
     }
 
     private HttpClient client(int connections, int waiting) {

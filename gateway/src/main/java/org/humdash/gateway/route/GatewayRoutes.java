@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.humdash.gateway.account.Account;
 import org.humdash.gateway.account.AccountRoutes;
+import org.humdash.gateway.answer.Conditionals;
 import org.humdash.gateway.idempotency.IdempotentPosts;
 import org.humdash.gateway.problem.ProblemType;
 import org.humdash.gateway.problem.Problems;
@@ -28,11 +29,13 @@ class GatewayRoutes {
     private final Vertx vertx;
     private final Forwarder forwarder;
     private final IdempotentPosts posts;
+    private final Conditionals conditionals;
 
-    GatewayRoutes(Vertx vertx, Forwarder forwarder, IdempotentPosts posts) {
+    GatewayRoutes(Vertx vertx, Forwarder forwarder, IdempotentPosts posts, Conditionals conditionals) {
         this.vertx = vertx;
         this.forwarder = forwarder;
         this.posts = posts;
+        this.conditionals = conditionals;
     }
 
     void install(@Observes Router router) {
@@ -61,7 +64,12 @@ class GatewayRoutes {
             new Refusal(vertx, request).send(ProblemType.METHOD_NOT_ALLOWED, "Here " + allowed + " can be used.");
         } else {
             Optional<Account> account = AccountRoutes.of(ctx);
-            posts.forward(request, account, further -> forwarder.forward(further, route.get(), account));
+            conditionals
+                    .of(request, account, route.get().peer())
+                    .ifPresent(conditional -> posts.forward(
+                            request,
+                            account,
+                            further -> forwarder.forward(further, route.get(), account, conditional)));
         }
     }
 }

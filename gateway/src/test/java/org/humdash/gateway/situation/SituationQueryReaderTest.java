@@ -148,7 +148,9 @@ class SituationQueryReaderTest {
         IllegalArgumentException refusal = assertThrows(
                 IllegalArgumentException.class,
                 () -> new CommonParameters(
-                        config(Map.of("humdash.gateway.situation.default-area", "PS99")), clock(NOON)));
+                        config(Map.of("humdash.gateway.situation.default-area", "PS99")),
+                        clock(NOON),
+                        present -> present));
 
         assertEquals(
                 "humdash.gateway.situation.default-area must be a P-code that is known, but is PS99",
@@ -160,7 +162,7 @@ class SituationQueryReaderTest {
     }
 
     private static SituationQueryReader reader(String now) {
-        return new SituationQueryReader(new CommonParameters(config(Map.of()), clock(now)));
+        return new SituationQueryReader(new CommonParameters(config(Map.of()), clock(now), present -> present));
     }
 
     private static Clock clock(String now) {

@@ -32,9 +32,15 @@ public final class FakeService implements AutoCloseable {
         void to(HttpExchange exchange) throws Exception;
     }
 
+    /** Asked in the background all the time, and not remembered. */
+    private static final String WATERMARK = "/internal/watermark";
+
+    private static final long HOLD_MILLIS = 1_000;
+
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private String watermark;
     private int port;
     private HttpServer server;
 
@@ -67,12 +73,27 @@ public final class FakeService implements AutoCloseable {
         };
     }
 
+    /** What it says of its watermark, at once to whoever waits for it; null for nothing, as before it is told. */
+    public synchronized FakeService tells(String watermark) {
+        this.watermark = watermark;
+        notifyAll();
+        return this;
+    }
+
+    private synchronized Answer watermark(String after) throws InterruptedException {
+        if (watermark != null && after.equals(watermark)) {
+            wait(HOLD_MILLIS);
+        }
+        return watermark == null ? answer(404, "text/plain", "") : answer(200, "text/plain", watermark);
+    }
+
     /** Every request since the last {@link #forget()}, in the order they came. */
     public List<Received> received() {
         return List.copyOf(received);
     }
 
     public void forget() {
+        tells(null);
         answers.clear();
         received.clear();
     }
@@ -111,6 +132,17 @@ public final class FakeService implements AutoCloseable {
         Map<String, List<String>> headers = new ConcurrentHashMap<>();
         exchange.getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), List.copyOf(values)));
+        if (exchange.getRequestURI().getPath().equals(WATERMARK)) {
+            try (exchange) {
+                watermark(exchange.getRequestURI().getQuery().substring("after=".length()))
+                        .to(exchange);
+            } catch (IOException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IOException(e);
+            }
+            return;
+        }
         received.add(new Received(
                 exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers));
         Answer unknown = answer(404, "application/problem+json", "{\"title\":\"There is no such record\"}");

@@ -25,6 +25,9 @@ import java.lang.annotation.Target;
             @ResourceArg(name = "humdash.gateway.webhooks.timeout", value = "2s"),
             @ResourceArg(name = "humdash.gateway.webhooks.turn", value = "0.1s"),
             @ResourceArg(name = "humdash.gateway.webhooks.per-account", value = "3"),
+            @ResourceArg(name = "humdash.gateway.watermark.silence", value = "3s"),
+            @ResourceArg(name = "humdash.gateway.watermark.longest-pause", value = "100ms"),
+            @ResourceArg(name = "humdash.gateway.watermark.after-write", value = "300ms"),
             // All tests are one caller, and what one breaks is not to be felt by another.
             @ResourceArg(name = "humdash.gateway.limits.rate.anonymous", value = "1000000"),
             @ResourceArg(name = "humdash.gateway.limits.rate.staff", value = "1000000"),

@@ -72,6 +72,11 @@ public class ReadClock {
         return LocalDate.ofInstant(clock.instant(), TimeTravel.DEFAULT_ZONE);
     }
 
+    /** The present by this service's clock, which may differ from that of the database. */
+    public Instant present() {
+        return clock.instant();
+    }
+
     /** The latest instant that can be answered about for good: now, or just before a writer that is at work. */
     public Instant settled() {
         State state = state();

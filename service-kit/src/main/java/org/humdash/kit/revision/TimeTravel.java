@@ -2,6 +2,7 @@ package org.humdash.kit.revision;
 
 import static org.humdash.kit.problem.ProblemType.INVALID_PARAMETER;
 
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -42,18 +43,40 @@ public class TimeTravel {
                             format = "date-time"))
     public String knownAt;
 
+    /** What the gateway takes for today; all replicas then agree on it, and so does what the gateway knows the answer by. */
+    @HeaderParam("Humdash-As-Of")
+    @Parameter(hidden = true)
+    public String today;
+
+    /** The instant of the gateway's watermark: as nothing changed since, it stands for now, and the answer stays the same. */
+    @HeaderParam("Humdash-Known-At")
+    @Parameter(hidden = true)
+    public String settled;
+
     /**
      * What is asked about. An instant that something may still be recorded under, or before, is not taken: the scope then
      * has the latest one that is settled, and the answer states it.
      */
     public ReadScope scope(ReadClock clock, Clearance clearance) {
-        Instant asked =
-                knownAt == null ? Instant.MAX : instant("knownAt", knownAt).truncatedTo(ChronoUnit.MICROS);
-        Instant settled = clock.settled();
-        return new ReadScope(
-                asOf == null ? clock.today() : date("asOf", asOf),
-                asked.isBefore(settled) ? asked : settled,
-                clearance);
+        Instant asked = asked();
+        Instant latest = clock.settled();
+        return new ReadScope(day(clock), asked.isBefore(latest) ? asked : latest, clearance);
+    }
+
+    private Instant asked() {
+        if (knownAt != null) {
+            return instant("knownAt", knownAt).truncatedTo(ChronoUnit.MICROS);
+        }
+        return settled == null
+                ? Instant.MAX
+                : instant("Humdash-Known-At", settled).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private LocalDate day(ReadClock clock) {
+        if (asOf != null) {
+            return date("asOf", asOf);
+        }
+        return today == null ? clock.today() : date("Humdash-As-Of", today);
     }
 
     /** Whether a date may be one that was meant; a missing date is. */

@@ -33,6 +33,9 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
                 OWNER,
                 "quarkus.datasource.password",
                 PASSWORD,
+                // A test that waits for nothing to happen need not wait long.
+                "humdash.watermark.hold",
+                "1s",
                 // The packaged program would take the fixed port of a real installation.
                 "quarkus.management.port",
                 "0");

@@ -161,6 +161,14 @@ final class RunningHumdash implements ParameterResolver {
                     secrets.getProperty("grafana_reader.password"));
         }
 
+        /** A connection with the rights of the service that owns the database; it sees what the service's own do. */
+        Connection owner(String database) throws SQLException {
+            return DriverManager.getConnection(
+                    "jdbc:postgresql://" + address("postgres") + "/" + database,
+                    database + "_owner",
+                    secrets.getProperty(database + "_owner.password"));
+        }
+
         /** The process of one of the services. */
         ProcessHandle process(String name) {
             for (JsonNode process : run.path("processes")) {

@@ -1,0 +1,133 @@
+package org.humdash.gateway.answer;
+
+import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.EnumSet;
+import java.util.Optional;
+import org.humdash.gateway.account.AccountRoutes;
+import org.humdash.gateway.answer.AnswerMeters.Outcome;
+import org.humdash.gateway.peer.Peer;
+
+/**
+ * Answers what the gateway composes itself before the framework begins with it, if it has not changed. Many who ask the same
+ * at once wait for one to be composed.
+ */
+@ApplicationScoped
+class AnswerRoutes {
+
+    /** Composed of both services, from nothing but its parameters, the day and the data. */
+    private static final String SITUATION = "/api/v1/situation";
+
+    /** When it is known who is asking. */
+    private static final int ORDER = AccountRoutes.ORDER + 2;
+
+    /**
+     * After CORS and before the framework looks for credentials: whoever sends none is nobody, and finding that out costs more
+     * than the answer. What is to come before every answer, such as a limit for an address, has to stand before this.
+     */
+    private static final int EARLY = -(SecurityHandlerPriorities.AUTHENTICATION + SecurityHandlerPriorities.CORS) / 2;
+
+    private final Vertx vertx;
+    private final States states;
+    private final KeptAnswers kept;
+    private final AnswerMeters meters;
+
+    AnswerRoutes(Vertx vertx, States states, KeptAnswers kept, AnswerMeters meters) {
+        this.vertx = vertx;
+        this.states = states;
+        this.kept = kept;
+        this.meters = meters;
+    }
+
+    void install(@Observes Router router) {
+        router.route(SITUATION).order(EARLY).handler(this::answerAnybody);
+        router.route(SITUATION).order(ORDER).handler(this::answer);
+    }
+
+    /** Those without an answer in memory are looked at again when it is their turn. */
+    private void answerAnybody(RoutingContext ctx) {
+        HttpServerRequest request = ctx.request();
+        boolean saysWho =
+                request.headers().contains("Authorization") || request.headers().contains("X-API-Key");
+        if (saysWho
+                || !Conditional.isRead(request)
+                || !state(ctx).map(state -> answered(ctx, state)).orElse(false)) {
+            ctx.next();
+        }
+    }
+
+    static boolean isComposed(String path) {
+        return path.equals(SITUATION);
+    }
+
+    private void answer(RoutingContext ctx) {
+        if (!Conditional.isRead(ctx.request())) {
+            ctx.next();
+            return;
+        }
+        Optional<State> state = state(ctx);
+        if (state.isEmpty()) {
+            meters.count(Outcome.UNKNOWN);
+            goOn(ctx, state);
+        } else if (!answered(ctx, state.get())) {
+            compose(ctx, state.get());
+        }
+    }
+
+    private Optional<State> state(RoutingContext ctx) {
+        return states.of(ctx.request(), AccountRoutes.of(ctx), EnumSet.allOf(Peer.class));
+    }
+
+    /** Whether the client has it already, or it is in memory. */
+    private boolean answered(RoutingContext ctx, State state) {
+        HttpServerRequest request = ctx.request();
+        Optional<String> named = Tag.named(request.getHeader("If-None-Match"), state.text());
+        if (named.isPresent()) {
+            meters.count(Outcome.NOT_MODIFIED);
+            Freshness.notModified(request, AccountRoutes.of(ctx), named.get());
+            return true;
+        }
+        Optional<KeptAnswer> answer = kept.of(state);
+        if (answer.isPresent()) {
+            meters.count(Outcome.KEPT);
+            answer.get().send(request);
+            return true;
+        }
+        return false;
+    }
+
+    private void compose(RoutingContext ctx, State state) {
+        ctx.request().pause();
+        Context context = vertx.getOrCreateContext();
+        Runnable later = () -> context.runOnContext(go -> waited(ctx));
+        if (kept.composes(state, later)) {
+            meters.count(Outcome.ASKED);
+            ctx.addEndHandler(end -> kept.composed(state));
+            goOn(ctx, Optional.of(state));
+        }
+    }
+
+    /** The one who composed has ended. If nothing was kept, nobody waits again: the next one might fail as slowly. */
+    private void waited(RoutingContext ctx) {
+        if (ctx.response().closed()) {
+            return;
+        }
+        Optional<State> state = state(ctx);
+        if (state.isEmpty() || !answered(ctx, state.get())) {
+            meters.count(state.isEmpty() ? Outcome.UNKNOWN : Outcome.ASKED);
+            goOn(ctx, state);
+        }
+    }
+
+    private static void goOn(RoutingContext ctx, Optional<State> state) {
+        new Composing(state, AccountRoutes.of(ctx).isPresent()).attach(ctx);
+        ctx.request().resume();
+        ctx.next();
+    }
+}
