@@ -26,6 +26,7 @@ import org.humdash.kit.change.ChangeCursor;
 import org.humdash.kit.change.ChangeEntry;
 import org.humdash.kit.change.ChangeKind;
 import org.humdash.kit.change.ShownChanges;
+import org.humdash.kit.page.CursorLeavesOut;
 import org.humdash.vocabulary.access.Clearance;
 
 @Path("/api/v1/hazards/changes")
@@ -56,6 +57,7 @@ class HazardChangeResource {
             ChangeKind change, String code, Instant recordedAt, HazardResponse hazard, WithdrawalReason reason) {}
 
     @GET
+    @CursorLeavesOut("from")
     @Operation(
             summary = "What changed of hazards since a place in the feed, in the order it was recorded",
             description =

@@ -24,6 +24,7 @@ import org.humdash.kit.access.Caller;
 import org.humdash.kit.change.ChangeCursor;
 import org.humdash.kit.change.ChangeKind;
 import org.humdash.kit.change.ShownChanges;
+import org.humdash.kit.page.CursorLeavesOut;
 import org.humdash.vocabulary.access.Clearance;
 
 @Path("/api/v1/observations/changes")
@@ -54,6 +55,7 @@ class ObservationChangeResource {
             ChangeKind change, UUID id, Instant recordedAt, ObservationResponse observation, WithdrawalReason reason) {}
 
     @GET
+    @CursorLeavesOut("from")
     @Operation(
             summary = "What changed of observations since a place in the feed, in the order it was recorded",
             description =

@@ -24,6 +24,7 @@ import org.humdash.kit.access.Caller;
 import org.humdash.kit.change.ChangeCursor;
 import org.humdash.kit.change.ChangeKind;
 import org.humdash.kit.change.ShownChanges;
+import org.humdash.kit.page.CursorLeavesOut;
 import org.humdash.vocabulary.access.Clearance;
 
 @Path("/api/v1/incidents/changes")
@@ -53,6 +54,7 @@ class ChangeResource {
     record Change(ChangeKind change, UUID id, Instant recordedAt, IncidentResponse incident, WithdrawalReason reason) {}
 
     @GET
+    @CursorLeavesOut("from")
     @Operation(
             summary = "What changed since a place in the feed, in the order it was recorded",
             description =

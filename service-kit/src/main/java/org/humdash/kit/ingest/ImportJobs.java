@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.humdash.kit.access.Caller;
+import org.humdash.kit.page.CursorText;
 import org.humdash.vocabulary.export.ExportFormat;
 import org.humdash.vocabulary.hxl.ImportReport;
 import org.humdash.vocabulary.hxl.RowWarning;
@@ -65,7 +66,7 @@ public abstract class ImportJobs {
     }
 
     /** A page of imports; {@code nextCursor} is null on the last one. */
-    public record ImportPage(List<ImportJob> items, UUID nextCursor) {}
+    public record ImportPage(List<ImportJob> items, String nextCursor) {}
 
     /**
      * An import with the first of its refused rows and warnings.
@@ -115,12 +116,16 @@ public abstract class ImportJobs {
     @GET
     @Operation(summary = "Imports, newest first")
     public ImportPage list(
-            @QueryParam("cursor") @Parameter(description = "nextCursor of the page before") UUID cursor,
+            @QueryParam("cursor") @Parameter(description = "nextCursor of the page before") String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(1000) int limit)
             throws SQLException {
-        List<ImportJob> found = jobs.page(cursor, limit + 1);
+        List<ImportJob> found = jobs.page(place(cursor), limit + 1);
         List<ImportJob> page = found.subList(0, Math.min(found.size(), limit));
-        return new ImportPage(page, found.size() > limit ? page.getLast().id() : null);
+        return new ImportPage(page, found.size() > limit ? CursorText.encode(page.getLast().id().toString()) : null);
+    }
+
+    private static UUID place(String cursor) {
+        return cursor == null ? null : UUID.fromString(CursorText.decode(cursor));
     }
 
     @GET
