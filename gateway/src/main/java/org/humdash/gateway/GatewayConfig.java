@@ -6,7 +6,9 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -30,6 +32,9 @@ public interface GatewayConfig {
 
     /** Who may do what. */
     AccessConfig access();
+
+    /** What will go away, by path with everything below it: {@code humdash.gateway.lifecycle."/api/v1/claims".sunset}. */
+    Map<String, LifecycleConfig> lifecycle();
 
     interface SituationConfig {
 
@@ -128,5 +133,17 @@ public interface GatewayConfig {
         @WithDefault("2s")
         @DurationMin(millis = 1)
         Duration wrongKeyWait();
+    }
+
+    interface LifecycleConfig {
+
+        /** Since when nobody should begin to use it, or from when on (RFC 9745, {@code Deprecation}). */
+        Optional<Instant> deprecated();
+
+        /** When it stops to answer (RFC 8594, {@code Sunset}). */
+        Optional<Instant> sunset();
+
+        /** Where people read what to use instead. */
+        Optional<URI> link();
     }
 }

@@ -19,7 +19,13 @@ import java.lang.annotation.Target;
             @ResourceArg(name = "humdash.gateway.route.write-timeout", value = "2500ms"),
             @ResourceArg(name = "humdash.gateway.route.stall-timeout", value = "3s"),
             @ResourceArg(name = "humdash.gateway.route.max-request-body", value = "8M"),
-            @ResourceArg(name = "humdash.gateway.access.wrong-keys-free", value = "1000")
+            @ResourceArg(name = "humdash.gateway.access.wrong-keys-free", value = "1000"),
+            @ResourceArg(name = "humdash.gateway.lifecycle.\"/api/v1/violation-types\".sunset", value = "2027-06-05T00:00:00Z"),
+            @ResourceArg(
+                    name = "humdash.gateway.lifecycle.\"/api/v1/violation-types\".link",
+                    value = "https://partner.example/moving"),
+            @ResourceArg(name = "quarkus.http.cors.enabled", value = "true"),
+            @ResourceArg(name = "quarkus.http.cors.origins", value = "https://partner.example")
         })
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

@@ -227,7 +227,9 @@ class ObservationChangeResourceTest {
                     .then()
                     .statusCode(400)
                     .body("type", is("urn:humdash:problem:invalid-parameter"))
-                    .body("detail", startsWith("Parameter 'cursor' must be the nextCursor of an earlier page, unchanged,"));
+                    .body(
+                            "detail",
+                            startsWith("Parameter 'cursor' must be the nextCursor of an earlier page, unchanged,"));
         }
         for (String wrong : List.of("from=yesterday", "limit=0", "limit=1001")) {
             given().get(OBSERVATIONS.path() + "?" + wrong).then().statusCode(400);

@@ -14,8 +14,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -219,7 +219,8 @@ class ObservationSearchResourceTest {
         last.then().statusCode(200);
         assertEquals(2, last.<List<?>>path("items").size());
         assertEquals(
-                List.of("<observations?" + query + ">; rel=\"first\""), last.headers().getValues("Link"));
+                List.of("<observations?" + query + ">; rel=\"first\""),
+                last.headers().getValues("Link"));
     }
 
     @Test

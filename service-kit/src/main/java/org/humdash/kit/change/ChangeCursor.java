@@ -44,8 +44,7 @@ public record ChangeCursor(Instant recordedAt, UUID id) {
     /** Reads the cursor of a request, or answers 400. */
     public static ChangeCursor decode(String cursor) {
         try {
-            Matcher matcher =
-                    TEXT.matcher(CursorText.decode(cursor));
+            Matcher matcher = TEXT.matcher(CursorText.decode(cursor));
             if (matcher.matches()) {
                 return new ChangeCursor(Instant.parse(matcher.group(1)), UUID.fromString(matcher.group(2)));
             }

@@ -121,7 +121,9 @@ public abstract class ImportJobs {
             throws SQLException {
         List<ImportJob> found = jobs.page(place(cursor), limit + 1);
         List<ImportJob> page = found.subList(0, Math.min(found.size(), limit));
-        return new ImportPage(page, found.size() > limit ? CursorText.encode(page.getLast().id().toString()) : null);
+        return new ImportPage(
+                page,
+                found.size() > limit ? CursorText.encode(page.getLast().id().toString()) : null);
     }
 
     private static UUID place(String cursor) {
@@ -140,7 +142,7 @@ public abstract class ImportJobs {
     @Operation(
             summary = "End an import",
             description = "Nothing of it is written. Once its rows are being applied it is too late.")
-    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = ImportDetail.class)))
+    @APIResponse(responseCode = "202", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ImportDetail.class)))
     public Response cancel(UUID id) throws SQLException {
         detail(id);
         runner.cancel(id);

@@ -41,7 +41,9 @@ final class CursorSeal {
      */
     String sealed(String cursor, String path, Map<String, List<String>> query, Set<String> notFilters) {
         byte[] seal = Arrays.copyOf(mac(cursor, path, query, notFilters), SEAL_BYTES);
-        return cursor + CursorText.SEAL + Base64.getUrlEncoder().withoutPadding().encodeToString(seal);
+        return cursor
+                + CursorText.SEAL
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(seal);
     }
 
     /** Whether this service, or another with its secret, sealed the cursor for such a list. */

@@ -56,9 +56,10 @@ public class SealedPages {
                         && seal.isSealed(
                                 cursors.getFirst(), uri.getPath(), uri.getQueryParameters(), notFilters(resource));
         if (!isOurs) {
-            throw INVALID_PARAMETER.because("Parameter 'cursor' must be the nextCursor of an earlier page, unchanged, of"
-                    + " the same list with the same parameters. Only limit, withTotal, asOf and knownAt may change from"
-                    + " page to page.");
+            throw INVALID_PARAMETER.because(
+                    "Parameter 'cursor' must be the nextCursor of an earlier page, unchanged, of"
+                            + " the same list with the same parameters. Only limit, withTotal, asOf and knownAt may change from"
+                            + " page to page.");
         }
     }
 

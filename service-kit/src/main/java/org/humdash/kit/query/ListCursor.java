@@ -33,8 +33,7 @@ public record ListCursor(ListOrder order, String first, String second) {
     /** Reads the cursor of a request for that order, or answers 400. */
     public static ListCursor decode(String cursor, ListOrder order) {
         try {
-            String[] parts =
-                    CursorText.decode(cursor).split("/", -1);
+            String[] parts = CursorText.decode(cursor).split("/", -1);
             if (parts.length == 3
                     && parts[0].equals(Integer.toString(order.number()))
                     && (order.isByDay() || INSTANT.matcher(parts[1]).matches())) {

@@ -42,7 +42,8 @@ class CursorSealTest {
             String tampered = sealed.substring(0, i) + changed + sealed.substring(i + 1);
             assertFalse(seal.isSealed(tampered, PATH, QUERY, Set.of()), tampered);
         }
-        for (String tampered : List.of("", ".", PLACE, PLACE + ".", sealed + "A", sealed + ".", "." + sealed, sealed + "=")) {
+        for (String tampered :
+                List.of("", ".", PLACE, PLACE + ".", sealed + "A", sealed + ".", "." + sealed, sealed + "=")) {
             assertFalse(seal.isSealed(tampered, PATH, QUERY, Set.of()), tampered);
         }
     }
@@ -52,7 +53,10 @@ class CursorSealTest {
         assertFalse(seal.isSealed(sealed, "/api/v1/observations", QUERY, Set.of()));
         assertFalse(seal.isSealed(sealed, PATH, Map.of(), Set.of()));
         assertFalse(seal.isSealed(
-                sealed, PATH, Map.of("ceasefire", List.of("GAZA-2025-01"), "measure", List.of("KILLED", "INJURED")), Set.of()));
+                sealed,
+                PATH,
+                Map.of("ceasefire", List.of("GAZA-2025-01"), "measure", List.of("KILLED", "INJURED")),
+                Set.of()));
         assertFalse(seal.isSealed(
                 sealed, PATH, Map.of("ceasefire", List.of("GAZA-2025-10"), "measure", List.of("KILLED")), Set.of()));
     }

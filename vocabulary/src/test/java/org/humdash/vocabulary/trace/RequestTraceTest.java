@@ -19,8 +19,7 @@ class RequestTraceTest {
 
     @Test
     void whatIsWellFormedIsPassedOnAsItCame() {
-        RequestTrace trace =
-                RequestTrace.of(List.of(PARENT), List.of("a=1", "b=2"), List.of("partner-17.4_x"), random);
+        RequestTrace trace = RequestTrace.of(List.of(PARENT), List.of("a=1", "b=2"), List.of("partner-17.4_x"), random);
 
         assertEquals(new RequestTrace(PARENT, "a=1,b=2", "partner-17.4_x"), trace);
         assertEquals("4bf92f3577b34da6a3ce929d0e0e4736", trace.traceId());
@@ -36,7 +35,8 @@ class RequestTraceTest {
 
         assertTrue(one.traceParent().matches("00-[0-9a-f]{32}-[0-9a-f]{16}-00"), one.traceParent());
         assertTrue(one.requestId().matches("[0-9a-f]{32}"), one.requestId());
-        assertEquals(java.util.Set.of("traceparent", "X-Request-Id"), one.headers().keySet());
+        assertEquals(
+                java.util.Set.of("traceparent", "X-Request-Id"), one.headers().keySet());
         assertNotEquals(one.traceId(), other.traceId());
         assertNotEquals(one.requestId(), other.requestId());
     }
@@ -45,7 +45,9 @@ class RequestTraceTest {
     void aLaterVersionMayHaveMoreBehindIt() {
         String later = "01" + PARENT.substring(2) + "-more";
 
-        assertEquals(later, RequestTrace.of(List.of(later), List.of(), List.of(), random).traceParent());
+        assertEquals(
+                later,
+                RequestTrace.of(List.of(later), List.of(), List.of(), random).traceParent());
     }
 
     @ParameterizedTest
@@ -72,7 +74,10 @@ class RequestTraceTest {
 
     @Test
     void twoTracesAreNone() {
-        assertNotEquals(PARENT, RequestTrace.of(List.of(PARENT, PARENT), List.of(), List.of(), random).traceParent());
+        assertNotEquals(
+                PARENT,
+                RequestTrace.of(List.of(PARENT, PARENT), List.of(), List.of(), random)
+                        .traceParent());
     }
 
     @Test
@@ -87,7 +92,8 @@ class RequestTraceTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a b", "a\nforged line", "{jndi}", "\u0661", "<b>"})
     void anIdThatCouldSpoilALogIsReplaced(String hostile) {
-        String made = RequestTrace.of(List.of(), List.of(), List.of(hostile), random).requestId();
+        String made =
+                RequestTrace.of(List.of(), List.of(), List.of(hostile), random).requestId();
 
         assertTrue(made.matches("[0-9a-f]{32}"), made);
     }
@@ -96,9 +102,12 @@ class RequestTraceTest {
     void anIdThatIsTooLongIsReplaced() {
         String longest = "x".repeat(64);
 
-        assertEquals(longest, RequestTrace.of(List.of(), List.of(), List.of(longest), random).requestId());
+        assertEquals(
+                longest,
+                RequestTrace.of(List.of(), List.of(), List.of(longest), random).requestId());
         assertNotEquals(
                 longest + "x",
-                RequestTrace.of(List.of(), List.of(), List.of(longest + "x"), random).requestId());
+                RequestTrace.of(List.of(), List.of(), List.of(longest + "x"), random)
+                        .requestId());
     }
 }
