@@ -35,9 +35,11 @@ final class ServedTruth {
         schemas.forEach(ServedTruth::allowNulls);
         schemas.set("Problem", problem(schemas.objectNode()));
         securitySchemes(components);
-        document.path("paths").properties().forEach(path -> path.getValue().properties().stream()
-                .filter(method -> METHODS.contains(method.getKey()))
-                .forEach(method -> operation(path.getKey(), method.getKey(), (ObjectNode) method.getValue())));
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(method -> METHODS.contains(method.getKey()))
+                        .forEach(method -> operation(path.getKey(), method.getKey(), (ObjectNode) method.getValue())));
     }
 
     /** A property that is not required is there as null when there is nothing to say. */
@@ -45,7 +47,8 @@ final class ServedTruth {
         Set<String> required = new HashSet<>();
         schema.path("required").forEach(name -> required.add(name.asText()));
         if (schema.path("properties") instanceof ObjectNode properties) {
-            for (Map.Entry<String, JsonNode> property : Map.copyOf(asMap(properties)).entrySet()) {
+            for (Map.Entry<String, JsonNode> property :
+                    Map.copyOf(asMap(properties)).entrySet()) {
                 if (property.getValue() instanceof ObjectNode described) {
                     if (described.path("$ref").asText().equals(ANYTHING)) {
                         described.remove(List.of("$ref", "type"));
@@ -103,10 +106,17 @@ final class ServedTruth {
         JsonNode asked = operation.path("security").path(0);
         boolean needsAccount = !asked.isMissingNode() && !asked.isEmpty();
         ObjectNode responses = operation.withObjectProperty("responses");
+        responses.properties().stream()
+                .filter(answer -> answer.getKey().startsWith("4"))
+                .forEach(answer -> answer(responses, answer.getKey(), ""));
         if (needsAccount) {
             List<String> roles = new ArrayList<>();
             asked.properties().forEach(scheme -> scheme.getValue().forEach(role -> roles.add(role.asText())));
-            operation.set("x-roles", operation.arrayNode().addAll(roles.stream().map(TextNode::valueOf).toList()));
+            operation.set(
+                    "x-roles",
+                    operation
+                            .arrayNode()
+                            .addAll(roles.stream().map(TextNode::valueOf).toList()));
         }
         ArrayNode security = operation.putArray("security");
         if (!needsAccount) {
@@ -149,7 +159,10 @@ final class ServedTruth {
         schema.put("type", "object").put("description", "What went wrong (RFC 9457). Further members may say more.");
         schema.putArray("required").add("type").add("title").add("status");
         ObjectNode properties = schema.putObject("properties");
-        properties.putObject("type").put("type", "string").put("description", "Stable: urn:humdash:problem: and a word");
+        properties
+                .putObject("type")
+                .put("type", "string")
+                .put("description", "Stable: urn:humdash:problem: and a word");
         properties.putObject("title").put("type", "string");
         properties.putObject("status").put("type", "integer");
         properties.putObject("detail").putArray("type").add("string").add("null");

@@ -37,8 +37,8 @@ class NoticeRoutes {
         Map<String, String> headers = notices.headers(ctx.request().path());
         if (!headers.isEmpty()) {
             // At the end, because a service's own Link would take the place of what stands there already.
-            ctx.addHeadersEndHandler(
-                    begun -> headers.forEach((name, value) -> ctx.response().headers().add(name, value)));
+            ctx.addHeadersEndHandler(begun ->
+                    headers.forEach((name, value) -> ctx.response().headers().add(name, value)));
         }
         ctx.next();
     }

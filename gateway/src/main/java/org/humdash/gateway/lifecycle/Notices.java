@@ -52,12 +52,11 @@ final class Notices {
         Map<String, String> headers = new TreeMap<>();
         of(path).ifPresent(notice -> {
             notice.deprecated().ifPresent(at -> headers.put("Deprecation", "@" + at.getEpochSecond()));
-            notice.sunset()
-                    .ifPresent(at -> headers.put(
-                            "Sunset", IMF_DATE.format(at.atOffset(ZoneOffset.UTC))));
+            notice.sunset().ifPresent(at -> headers.put("Sunset", IMF_DATE.format(at.atOffset(ZoneOffset.UTC))));
             notice.link()
                     .ifPresent(link -> headers.put(
-                            "Link", "<" + link + ">; rel=\"" + (notice.deprecated().isPresent() ? "deprecation" : "sunset")
+                            "Link",
+                            "<" + link + ">; rel=\"" + (notice.deprecated().isPresent() ? "deprecation" : "sunset")
                                     + "\""));
         });
         return headers;

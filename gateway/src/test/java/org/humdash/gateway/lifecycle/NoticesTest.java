@@ -36,7 +36,11 @@ class NoticesTest {
     @Test
     void theNearestPathCounts() {
         assertEquals(
-                Map.of("Sunset", "Sat, 05 Jun 2027 07:08:09 GMT", "Link", "<https://example.org/moving>; rel=\"sunset\""),
+                Map.of(
+                        "Sunset",
+                        "Sat, 05 Jun 2027 07:08:09 GMT",
+                        "Link",
+                        "<https://example.org/moving>; rel=\"sunset\""),
                 notices.headers("/api/v1/claims/latest"));
     }
 

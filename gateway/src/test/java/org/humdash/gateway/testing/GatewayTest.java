@@ -20,7 +20,9 @@ import java.lang.annotation.Target;
             @ResourceArg(name = "humdash.gateway.route.stall-timeout", value = "3s"),
             @ResourceArg(name = "humdash.gateway.route.max-request-body", value = "8M"),
             @ResourceArg(name = "humdash.gateway.access.wrong-keys-free", value = "1000"),
-            @ResourceArg(name = "humdash.gateway.lifecycle.\"/api/v1/violation-types\".sunset", value = "2027-06-05T00:00:00Z"),
+            @ResourceArg(
+                    name = "humdash.gateway.lifecycle.\"/api/v1/violation-types\".sunset",
+                    value = "2027-06-05T00:00:00Z"),
             @ResourceArg(
                     name = "humdash.gateway.lifecycle.\"/api/v1/violation-types\".link",
                     value = "https://partner.example/moving"),

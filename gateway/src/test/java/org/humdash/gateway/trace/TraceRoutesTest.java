@@ -64,7 +64,8 @@ class TraceRoutesTest {
             long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
             while (System.nanoTime() < deadline) {
                 for (Line line : lines) {
-                    if (requestId.equals(line.beside().get("requestId")) && line.text().contains(" bytes ")) {
+                    if (requestId.equals(line.beside().get("requestId"))
+                            && line.text().contains(" bytes ")) {
                         return line;
                     }
                 }
@@ -112,8 +113,7 @@ class TraceRoutesTest {
         assertEquals(List.of("a=1"), received.header("tracestate"));
         assertEquals(List.of("handed-on.1"), received.header("x-request-id"));
         Logged.Line line = logged.awaitAccess("handed-on.1");
-        assertTrue(
-                line.text().matches("GET /api/v1/claims 200 12 bytes [0-9]+\\.[0-9] ms - null"), line.text());
+        assertTrue(line.text().matches("GET /api/v1/claims 200 12 bytes [0-9]+\\.[0-9] ms - null"), line.text());
         assertEquals(TRACE, line.beside().get("traceId"));
     }
 
@@ -204,9 +204,13 @@ class TraceRoutesTest {
         assertEquals(PAGE, answer.header("access-control-allow-origin"));
         for (String header : List.of("ETag", "Link", "RateLimit", "Retry-After", "X-Request-Id", "Sunset")) {
             assertTrue(
-                    List.of(answer.header("access-control-expose-headers").split(", ?")).contains(header), header);
+                    List.of(answer.header("access-control-expose-headers").split(", ?"))
+                            .contains(header),
+                    header);
         }
-        assertTrue(!"true".equals(answer.header("access-control-allow-credentials")), answer.headers().toString());
+        assertTrue(
+                !"true".equals(answer.header("access-control-allow-credentials")),
+                answer.headers().toString());
     }
 
     @Test
@@ -231,8 +235,12 @@ class TraceRoutesTest {
 
             assertEquals(200, answer.status());
             assertEquals(PAGE, answer.header("access-control-allow-origin"));
-            assertTrue(answer.header("access-control-allow-methods").contains("PUT"), answer.headers().toString());
-            assertTrue(answer.header("access-control-allow-headers").contains("If-Match"), answer.headers().toString());
+            assertTrue(
+                    answer.header("access-control-allow-methods").contains("PUT"),
+                    answer.headers().toString());
+            assertTrue(
+                    answer.header("access-control-allow-headers").contains("If-Match"),
+                    answer.headers().toString());
             assertEquals("3600", answer.header("access-control-max-age"));
         }
         assertEquals(List.of(), incident.received());

@@ -41,8 +41,7 @@ record DuplicateCursor(LocalDate from, UUID one, LocalDate otherFrom, UUID other
     /** Reads the cursor of a request, or answers 400. */
     static DuplicateCursor decode(String cursor) {
         try {
-            Matcher matcher =
-                    TEXT.matcher(CursorText.decode(cursor));
+            Matcher matcher = TEXT.matcher(CursorText.decode(cursor));
             if (matcher.matches()) {
                 return new DuplicateCursor(
                         LocalDate.parse(matcher.group(1)),

@@ -223,9 +223,7 @@ class ChangeResourceTest {
         String recordedAt = ((Map<?, ?>) feed.held.get(shown.toString()).get("revision"))
                 .get("recordedAt")
                 .toString();
-        assertEquals(
-                recordedAt + "/" + shown,
-                CursorText.decode(feed.cursor()));
+        assertEquals(recordedAt + "/" + shown, CursorText.decode(feed.cursor()));
     }
 
     @Test
@@ -237,7 +235,9 @@ class ChangeResourceTest {
                     .then()
                     .statusCode(400)
                     .body("type", is("urn:humdash:problem:invalid-parameter"))
-                    .body("detail", startsWith("Parameter 'cursor' must be the nextCursor of an earlier page, unchanged,"));
+                    .body(
+                            "detail",
+                            startsWith("Parameter 'cursor' must be the nextCursor of an earlier page, unchanged,"));
         }
         given().get(Incidents.PATH + "/changes?from=yesterday").then().statusCode(400);
         given().get(Incidents.PATH + "/changes?limit=0").then().statusCode(400);

@@ -185,8 +185,7 @@ class SensitivityAttackTest {
                 .queryParam("sort", sort)
                 .queryParam("limit", 1)
                 .get(INCIDENTS);
-        String cursor =
-                CursorText.decode(page.path("nextCursor"));
+        String cursor = CursorText.decode(page.path("nextCursor"));
         String first = sort.endsWith("recordedAt")
                 ? page.path("items[0].revision.recordedAt")
                 : page.path("items[0].occurredFrom");

@@ -142,7 +142,9 @@ public abstract class ImportJobs {
     @Operation(
             summary = "End an import",
             description = "Nothing of it is written. Once its rows are being applied it is too late.")
-    @APIResponse(responseCode = "202", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ImportDetail.class)))
+    @APIResponse(
+            responseCode = "202",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ImportDetail.class)))
     public Response cancel(UUID id) throws SQLException {
         detail(id);
         runner.cancel(id);
