@@ -63,7 +63,9 @@ class HazardChangeResource {
             description =
                     "As /api/v1/observations/changes, for hazards: whoever applies all entries in order holds exactly what the"
                             + " list of hazards shows to the same caller now, with those that are still to begin.")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ChangedHazards.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ChangedHazards.class)))
     public Response changes(
             @QueryParam("cursor") @Parameter(description = "nextCursor of any earlier page") String cursor,
             @QueryParam("from")

@@ -67,7 +67,12 @@ class ObservationChangeResource {
                             + " name one the reader never took. A page with fewer entries than the limit is followed by nothing"
                             + " yet: ask again from nextCursor later. A caller whose clearance changes has to begin anew. asOf and"
                             + " knownAt do not apply: the feed is about what holds now, and ages are as of today.")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ObservationChanges.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ObservationChanges.class)))
     public Response changes(
             @QueryParam("cursor") @Parameter(description = "nextCursor of any earlier page") String cursor,
             @QueryParam("from")

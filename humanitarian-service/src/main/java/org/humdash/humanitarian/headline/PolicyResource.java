@@ -55,7 +55,9 @@ class PolicyResource {
     @Operation(
             summary = "How the headline of an indicator is chosen",
             description = "The ETag is what a change has to send as If-Match; an order that nobody set has none.")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = PolicyResponse.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PolicyResponse.class)))
     public Response get(String indicator, @BeanParam TimeTravel time) {
         return answer(Response.ok(), policies.get(indicator, scope(time)));
     }

@@ -48,9 +48,7 @@ class PageFilter {
 
     /** A cursor for the page that begins on a day; null when that is beyond the part. */
     static String cursor(LocalDate next, MonitoredPeriod part) {
-        return next.isAfter(part.to())
-                ? null
-                : CursorText.encode(next.toString());
+        return next.isAfter(part.to()) ? null : CursorText.encode(next.toString());
     }
 
     private static LocalDate decode(String cursor) {
