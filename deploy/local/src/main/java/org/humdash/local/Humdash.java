@@ -36,14 +36,16 @@ public final class Humdash {
     /** With the administrator's key of the data folder, or the one that stands in the environment. */
     private static ExitCode key(KeyArguments arguments) throws InterruptedException {
         DataFolder folder = new DataFolder(data(
-                arguments.data(), Path.of(System.getProperty("humdash.home", "")).toAbsolutePath()));
+                arguments.data(),
+                Path.of(System.getProperty("humdash.home", "")).toAbsolutePath()));
         String named = System.getenv("HUMDASH_KEY");
         String key = named == null || named.isBlank() ? Secrets.administratorKey(folder.secrets()) : named.strip();
         String url = arguments.url() == null
                 ? RunFile.read(folder.runFile())
                         .map(run -> run.addresses().get("gateway"))
                         .orElseThrow(() -> new LocalException(
-                                ExitCode.NOT_RUNNING, "nothing runs on " + folder.path() + ": name a gateway with --url"))
+                                ExitCode.NOT_RUNNING,
+                                "nothing runs on " + folder.path() + ": name a gateway with --url"))
                 : arguments.url().toString();
         try (GatewayClient gateway = new GatewayClient(url, key)) {
             return new Keys(gateway, System.out).run(arguments);

@@ -36,7 +36,8 @@ final class Keys {
     }
 
     private void create(KeyArguments arguments) throws IOException, InterruptedException {
-        JsonNode made = accepted(gateway.postOnce(PATH, "application/json", JSON.writeValueAsBytes(arguments.wanted())));
+        JsonNode made =
+                accepted(gateway.postOnce(PATH, "application/json", JSON.writeValueAsBytes(arguments.wanted())));
         out.println(made.path("key").asText());
         out.println("This is the only time it is shown. Its id is "
                 + made.at("/kept/id").asText() + ", and what is changed with it is recorded as "
@@ -47,8 +48,8 @@ final class Keys {
         out.printf("%-16s  %-13s  %-9s  %-20s  %-20s  %s%n", "id", "role", "clearance", "last used", "ends", "owner");
         String cursor = "";
         do {
-            JsonNode page = accepted(gateway.get(
-                    PATH + "?limit=1000&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8)));
+            JsonNode page = accepted(
+                    gateway.get(PATH + "?limit=1000&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8)));
             page.path("items").forEach(this::row);
             cursor = page.path("nextCursor").asText("");
         } while (!cursor.isEmpty() && !cursor.equals("null"));

@@ -28,8 +28,17 @@ class KeyArgumentsTest {
                         URI.create("https://humdash.example.org/prefix"),
                         null),
                 KeyArguments.parse(List.of(
-                        "create", "--owner", "A relief organisation", "--role", "PARTNER", "--clearance", "STAFF",
-                        "--expires", "2027-12-31T00:00:00Z", "--url", "https://humdash.example.org/prefix/")));
+                        "create",
+                        "--owner",
+                        "A relief organisation",
+                        "--role",
+                        "PARTNER",
+                        "--clearance",
+                        "STAFF",
+                        "--expires",
+                        "2027-12-31T00:00:00Z",
+                        "--url",
+                        "https://humdash.example.org/prefix/")));
     }
 
     @Test

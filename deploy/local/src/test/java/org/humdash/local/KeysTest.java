@@ -51,7 +51,9 @@ class KeysTest {
 
         run("create", "--owner", "A relief organisation", "--role", "PARTNER");
 
-        assertEquals("humdash_6b641bd3b7d0f356_x", said.toString(StandardCharsets.UTF_8).lines().findFirst().orElseThrow());
+        assertEquals(
+                "humdash_6b641bd3b7d0f356_x",
+                said.toString(StandardCharsets.UTF_8).lines().findFirst().orElseThrow());
         assertEquals(1, asked.size());
         assertEquals("Bearer the-key", asked.getFirst().split("\n")[1]);
     }
@@ -66,13 +68,11 @@ class KeysTest {
 
         run("list");
 
-        assertEquals(
-                """
+        assertEquals("""
                 id                role           clearance  last used             ends                  owner
                 6b641bd3b7d0f356  PARTNER        PARTNER    2026-11-26T01:02:03Z  2027-12-31T00:00:00Z  A relief organisation
                 7b641bd3b7d0f356  REVIEWER       STAFF      never                 revoked               Two?[2J
-                """,
-                said.toString(StandardCharsets.UTF_8));
+                """, said.toString(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -81,14 +81,14 @@ class KeysTest {
 
         run("revoke", "6b641bd3b7d0f356");
 
-        assertEquals(
-                "revoked 6b641bd3b7d0f356 of A relief organisation\n", said.toString(StandardCharsets.UTF_8));
+        assertEquals("revoked 6b641bd3b7d0f356 of A relief organisation\n", said.toString(StandardCharsets.UTF_8));
     }
 
     @Test
     void whatIsRefusedIsSaidInTheWordsOfTheGatewayAndNotSentAgain() {
         status = 503;
-        answers.put("POST /api/v1/api-keys", "{\"title\": \"It cannot be told who is asking\", \"detail\": \"Later.\"}");
+        answers.put(
+                "POST /api/v1/api-keys", "{\"title\": \"It cannot be told who is asking\", \"detail\": \"Later.\"}");
 
         LocalException refusal =
                 assertThrows(LocalException.class, () -> run("create", "--owner", "x", "--role", "PARTNER"));

@@ -130,12 +130,15 @@ class OpenApiIT {
         String next = links.getFirst();
         assertTrue(next.endsWith(">; rel=\"next\""), next);
         URI second = page.uri().resolve(next.substring(1, next.indexOf('>')));
-        HttpResponse<String> following = http.send(HttpRequest.newBuilder(second).build(), BodyHandlers.ofString());
+        HttpResponse<String> following =
+                http.send(HttpRequest.newBuilder(second).build(), BodyHandlers.ofString());
         assertEquals(200, following.statusCode(), following.body());
         assertTrue(!following.body().equals(page.body()), following.body());
         String other = second.toString().replace("limit=2", "limit=2&ceasefire=" + CEASEFIRE);
         assertEquals(
-                400, http.send(HttpRequest.newBuilder(URI.create(other)).build(), BodyHandlers.ofString()).statusCode());
+                400,
+                http.send(HttpRequest.newBuilder(URI.create(other)).build(), BodyHandlers.ofString())
+                        .statusCode());
     }
 
     private void assertAsDescribed(String path, JsonNode operation, String target, int status) throws Exception {
@@ -165,7 +168,10 @@ class OpenApiIT {
                     SCHEMAS.getSchema(schema).validate(RunningHumdash.JSON.readTree(answer.body()));
             if (content.path("schema").isEmpty() || !messages.isEmpty()) {
                 untrue.add(target + " answered " + answer.statusCode() + " with another body: "
-                        + messages.stream().limit(5).map(ValidationMessage::getMessage).toList());
+                        + messages.stream()
+                                .limit(5)
+                                .map(ValidationMessage::getMessage)
+                                .toList());
             }
         }
     }
@@ -181,14 +187,16 @@ class OpenApiIT {
             return target;
         }
         String collection = target.substring(0, brace).replaceAll("/" + CEASEFIRE + "$", "");
-        JsonNode list = RunningHumdash.JSON.readTree(
-                get(collection + "?ceasefire=" + CEASEFIRE, humdash.administratorKey()).body());
+        JsonNode list =
+                RunningHumdash.JSON.readTree(get(collection + "?ceasefire=" + CEASEFIRE, humdash.administratorKey())
+                        .body());
         JsonNode first = (list.isArray() ? list : list.path("items")).path(0);
         if (first.isMissingNode()) {
             return null;
         }
         String name = target.substring(brace + 2, target.indexOf('}'));
-        JsonNode record = first.has("job") ? first.path("job") : first.has("commitment") ? first.path("commitment") : first;
+        JsonNode record =
+                first.has("job") ? first.path("job") : first.has("commitment") ? first.path("commitment") : first;
         JsonNode value = record.path(name);
         String text = value.isObject() ? value.path("code").asText() : value.asText();
         return target.replace("{" + name + "}", URLEncoder.encode(text, StandardCharsets.UTF_8));
@@ -199,14 +207,19 @@ class OpenApiIT {
         Map<String, String> values = new TreeMap<>();
         operation.path("parameters").forEach(parameter -> {
             boolean isQuery = parameter.path("in").asText().equals("query");
-            if (isQuery && parameter.has("example") && (!requiredOnly || parameter.path("required").asBoolean())) {
-                values.put(parameter.path("name").asText(), parameter.path("example").asText());
+            if (isQuery
+                    && parameter.has("example")
+                    && (!requiredOnly || parameter.path("required").asBoolean())) {
+                values.put(
+                        parameter.path("name").asText(),
+                        parameter.path("example").asText());
             }
         });
         return values.isEmpty()
                 ? ""
                 : values.entrySet().stream()
-                        .map(value -> value.getKey() + "=" + URLEncoder.encode(value.getValue(), StandardCharsets.UTF_8))
+                        .map(value ->
+                                value.getKey() + "=" + URLEncoder.encode(value.getValue(), StandardCharsets.UTF_8))
                         .collect(Collectors.joining("&", "?", ""));
     }
 
