@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,9 @@ public interface GatewayConfig {
 
     /** Answers that are known by a tag, and those that are kept. */
     AnswerConfig answer();
+
+    /** What will go away, by path with everything below it: {@code humdash.gateway.lifecycle."/api/v1/claims".sunset}. */
+    Map<String, LifecycleConfig> lifecycle();
 
     interface SituationConfig {
 
@@ -497,5 +501,17 @@ public interface GatewayConfig {
         @Min(1)
         @Max(9)
         int compression();
+    }
+
+    interface LifecycleConfig {
+
+        /** Since when nobody should begin to use it, or from when on (RFC 9745, {@code Deprecation}). */
+        Optional<Instant> deprecated();
+
+        /** When it stops to answer (RFC 8594, {@code Sunset}). */
+        Optional<Instant> sunset();
+
+        /** Where people read what to use instead. */
+        Optional<URI> link();
     }
 }

@@ -73,6 +73,23 @@ final class GatewayClient implements AutoCloseable {
         return send(request(path).GET().build());
     }
 
+    /** Sends what may not be done twice, and so is not sent again. */
+    Answer postOnce(String path, String contentType, byte[] body) throws IOException, InterruptedException {
+        return sendOnce(request(path)
+                .header("Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build());
+    }
+
+    Answer deleteOnce(String path) throws IOException, InterruptedException {
+        return sendOnce(request(path).DELETE().build());
+    }
+
+    private Answer sendOnce(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        return new Answer(response.statusCode(), json(response.body()));
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(address + path))
                 .header("Authorization", authorization)
@@ -85,8 +102,7 @@ final class GatewayClient implements AutoCloseable {
         Answer answer = null;
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
-                HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-                answer = new Answer(response.statusCode(), json(response.body()));
+                answer = sendOnce(request);
                 if (!PASSING_TROUBLE.contains(answer.status())) {
                     return answer;
                 }

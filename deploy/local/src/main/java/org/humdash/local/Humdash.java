@@ -2,8 +2,9 @@ package org.humdash.local;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 
-/** The program behind {@code ./humdash up}, {@code down} and {@code status}. */
+/** The program behind {@code ./humdash up}, {@code down}, {@code status} and {@code key}. */
 public final class Humdash {
 
     private Humdash() {}
@@ -14,9 +15,12 @@ public final class Humdash {
 
     private static ExitCode run(String[] words) throws InterruptedException {
         try {
+            if (words.length > 0 && words[0].equals("key")) {
+                return key(KeyArguments.parse(List.of(words).subList(1, words.length)));
+            }
             Arguments arguments = Arguments.parse(words);
             Path home = Path.of(System.getProperty("humdash.home", "")).toAbsolutePath();
-            Path data = data(arguments, home);
+            Path data = data(arguments.data(), home);
             Progress progress = new Progress(System.out, Instant.now());
             return switch (arguments.command()) {
                 case UP -> new Up(home, DataFolder.create(data), arguments, progress).run();
@@ -29,9 +33,28 @@ public final class Humdash {
         }
     }
 
-    private static Path data(Arguments arguments, Path home) {
-        if (arguments.data() != null) {
-            return arguments.data();
+    /** With the administrator's key of the data folder, or the one that stands in the environment. */
+    private static ExitCode key(KeyArguments arguments) throws InterruptedException {
+        DataFolder folder = new DataFolder(data(
+                arguments.data(),
+                Path.of(System.getProperty("humdash.home", "")).toAbsolutePath()));
+        String named = System.getenv("HUMDASH_KEY");
+        String key = named == null || named.isBlank() ? Secrets.administratorKey(folder.secrets()) : named.strip();
+        String url = arguments.url() == null
+                ? RunFile.read(folder.runFile())
+                        .map(run -> run.addresses().get("gateway"))
+                        .orElseThrow(() -> new LocalException(
+                                ExitCode.NOT_RUNNING,
+                                "nothing runs on " + folder.path() + ": name a gateway with --url"))
+                : arguments.url().toString();
+        try (GatewayClient gateway = new GatewayClient(url, key)) {
+            return new Keys(gateway, System.out).run(arguments);
+        }
+    }
+
+    private static Path data(Path asked, Path home) {
+        if (asked != null) {
+            return asked;
         }
         String named = System.getenv("HUMDASH_DATA");
         return named == null || named.isBlank() ? home.resolve(".humdash") : Path.of(named);

@@ -53,6 +53,24 @@ record Secrets(
         }
     }
 
+    /**
+     * The administrator's key of an installation that was started before.
+     *
+     * @throws LocalException if there is none
+     */
+    static String administratorKey(Path file) {
+        try {
+            String key = read(file).get("administrator.key");
+            if (key == null) {
+                throw new LocalException(
+                        ExitCode.FAILED, file + " holds no administrator's key: set HUMDASH_KEY to one");
+            }
+            return key;
+        } catch (IOException e) {
+            throw new LocalException(file + " cannot be read: " + e, e);
+        }
+    }
+
     /** Shows none of them: a record's own text would. */
     @Override
     public String toString() {

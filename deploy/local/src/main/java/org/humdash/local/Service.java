@@ -66,6 +66,8 @@ record Service(String name, Listener http, Listener management, Map<String, Stri
     /** The whole environment it is told, its ports included; nothing listens beyond this machine. */
     Map<String, String> environment(Ports ports) {
         Map<String, String> all = new TreeMap<>(environment);
+        // Whoever starts it here reads its log with their own eyes.
+        all.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         all.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         all.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(http)));
         all.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");

@@ -40,6 +40,7 @@ public class ServiceDocuments implements OASFilter {
                 }
             }
             ObjectNode merged = ApiDocument.merge(parts, path -> Route.of(path).isPresent());
+            ServedTruth.complete(merged);
             OpenAPI whole =
                     modelOnly().withCustomStaticFile(() -> json(merged)).build().model();
             own.setPaths(whole.getPaths());

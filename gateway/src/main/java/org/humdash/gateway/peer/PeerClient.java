@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.humdash.gateway.GatewayConfig;
+import org.humdash.gateway.trace.CurrentTrace;
 
 /**
  * Asks a service a question and reads its answer whole, within a time and a size. Each service has connections of its
@@ -139,6 +140,7 @@ public class PeerClient {
                 request.reset();
                 return;
             }
+            CurrentTrace.addTo(request.headers());
             request.send().onSuccess(this::answered).onFailure(cause -> askAgainOr(PeerFailure.brokenOff(peer)));
         }
 

@@ -23,6 +23,7 @@ import org.humdash.gateway.peer.PeerFailure;
 import org.humdash.gateway.problem.ProblemType;
 import org.humdash.gateway.problem.Refusal;
 import org.humdash.gateway.route.RouteMeters.Outcome;
+import org.humdash.gateway.trace.CurrentTrace;
 import org.jboss.logging.Logger;
 
 /**
@@ -157,6 +158,7 @@ final class Exchange {
         moved();
         PassedHeaders.request(request.headers(), outgoing.headers());
         conditional.ask(outgoing.headers());
+        CurrentTrace.addTo(outgoing.headers());
         token.ifPresent(signed -> outgoing.putHeader("Authorization", "Bearer " + signed));
         // Whatever goes wrong is told by the answer too, first by its absence and then by its end.
         outgoing.exceptionHandler(told -> {});

@@ -42,7 +42,11 @@ final class PassedHeaders {
             "x-method-override");
 
     /** Set anew for the connection to the service, or answered by the gateway itself. */
-    private static final Set<String> OUR_OWN = Set.of("host", "content-length", "expect");
+    private static final Set<String> OUR_OWN =
+            Set.of("host", "content-length", "expect", "traceparent", "tracestate", "x-request-id");
+
+    /** About a connection that the client does not have, or said by the gateway already. */
+    private static final Set<String> NOT_FROM_SERVICES = Set.of("alt-svc", "x-request-id");
 
     private PassedHeaders() {}
 
@@ -69,7 +73,7 @@ final class PassedHeaders {
         Set<String> named = namedByConnection(from);
         for (Map.Entry<String, String> header : from) {
             String name = header.getKey().toLowerCase(Locale.ROOT);
-            if (HOP_BY_HOP.contains(name) || named.contains(name) || name.equals("alt-svc")) {
+            if (HOP_BY_HOP.contains(name) || named.contains(name) || NOT_FROM_SERVICES.contains(name)) {
                 continue;
             }
             to.add(

@@ -71,8 +71,7 @@ public class SituationResource {
             name = "knownAt",
             in = ParameterIn.QUERY,
             description = "Cut the records at this instant; now by default",
-            schema = @Schema(type = SchemaType.STRING, format = "date-time"),
-            example = "2025-12-19T18:00:00Z")
+            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
     @Parameter(
             name = "sections",
             in = ParameterIn.QUERY,

@@ -20,6 +20,7 @@ class PassedHeadersTest {
                 .add("Content-Type", "text/csv")
                 .add("Range", "bytes=0-1")
                 .add("traceparent", "00-1-2-01")
+                .add("X-Request-Id", "1")
                 .add("Host", "gateway.example")
                 .add("Content-Length", "3")
                 .add("Expect", "100-continue")
@@ -54,7 +55,6 @@ class PassedHeadersTest {
                         "If-None-Match", "\"1\"",
                         "Content-Type", "text/csv",
                         "Range", "bytes=0-1",
-                        "traceparent", "00-1-2-01",
                         "Via", "1.1 humdash-gateway"),
                 asMap(to));
     }

@@ -31,7 +31,15 @@ import java.lang.annotation.Target;
             // All tests are one caller, and what one breaks is not to be felt by another.
             @ResourceArg(name = "humdash.gateway.limits.rate.anonymous", value = "1000000"),
             @ResourceArg(name = "humdash.gateway.limits.rate.staff", value = "1000000"),
-            @ResourceArg(name = "humdash.gateway.limits.breaker.requests", value = "100000")
+            @ResourceArg(name = "humdash.gateway.limits.breaker.requests", value = "100000"),
+            @ResourceArg(
+                    name = "humdash.gateway.lifecycle.\"/api/v1/violation-types\".sunset",
+                    value = "2027-06-05T00:00:00Z"),
+            @ResourceArg(
+                    name = "humdash.gateway.lifecycle.\"/api/v1/violation-types\".link",
+                    value = "https://partner.example/moving"),
+            @ResourceArg(name = "quarkus.http.cors.enabled", value = "true"),
+            @ResourceArg(name = "quarkus.http.cors.origins", value = "https://partner.example")
         })
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

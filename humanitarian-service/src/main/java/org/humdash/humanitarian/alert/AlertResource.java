@@ -84,7 +84,9 @@ class AlertResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One alert", description = "The ETag is what a change has to send as If-Match.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AlertResponse.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AlertResponse.class)))
     public Response get(UUID id, @BeanParam TimeTravel time) throws SQLException {
         AlertResponse alert = alerts.byId(id, scope(time)).orElseThrow(() -> unknown(id));
         return Response.ok(alert).tag(tag(alert)).build();
@@ -166,7 +168,9 @@ class AlertResource {
             description =
                     "If-Match names the revision that is changed. What the sender said stays as it is. A retracted"
                             + " alert stands again when a file says something else under its key.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AlertResponse.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AlertResponse.class)))
     @APIResponse(responseCode = "409", description = "Was retracted")
     @APIResponse(responseCode = "412", description = "Somebody else changed it in the meantime")
     @APIResponse(responseCode = "428", description = "Names no revision")

@@ -26,6 +26,7 @@ import org.humdash.kit.change.ChangeCursor;
 import org.humdash.kit.change.ChangeEntry;
 import org.humdash.kit.change.ChangeKind;
 import org.humdash.kit.change.ShownChanges;
+import org.humdash.kit.page.CursorLeavesOut;
 import org.humdash.vocabulary.access.Clearance;
 
 @Path("/api/v1/hazards/changes")
@@ -56,12 +57,15 @@ class HazardChangeResource {
             ChangeKind change, String code, Instant recordedAt, HazardResponse hazard, WithdrawalReason reason) {}
 
     @GET
+    @CursorLeavesOut("from")
     @Operation(
             summary = "What changed of hazards since a place in the feed, in the order it was recorded",
             description =
                     "As /api/v1/observations/changes, for hazards: whoever applies all entries in order holds exactly what the"
                             + " list of hazards shows to the same caller now, with those that are still to begin.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ChangedHazards.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ChangedHazards.class)))
     public Response changes(
             @QueryParam("cursor") @Parameter(description = "nextCursor of any earlier page") String cursor,
             @QueryParam("from")

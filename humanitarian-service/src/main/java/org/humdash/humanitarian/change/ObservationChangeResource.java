@@ -24,6 +24,7 @@ import org.humdash.kit.access.Caller;
 import org.humdash.kit.change.ChangeCursor;
 import org.humdash.kit.change.ChangeKind;
 import org.humdash.kit.change.ShownChanges;
+import org.humdash.kit.page.CursorLeavesOut;
 import org.humdash.vocabulary.access.Clearance;
 
 @Path("/api/v1/observations/changes")
@@ -54,6 +55,7 @@ class ObservationChangeResource {
             ChangeKind change, UUID id, Instant recordedAt, ObservationResponse observation, WithdrawalReason reason) {}
 
     @GET
+    @CursorLeavesOut("from")
     @Operation(
             summary = "What changed of observations since a place in the feed, in the order it was recorded",
             description =
@@ -65,7 +67,12 @@ class ObservationChangeResource {
                             + " name one the reader never took. A page with fewer entries than the limit is followed by nothing"
                             + " yet: ask again from nextCursor later. A caller whose clearance changes has to begin anew. asOf and"
                             + " knownAt do not apply: the feed is about what holds now, and ages are as of today.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ObservationChanges.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ObservationChanges.class)))
     public Response changes(
             @QueryParam("cursor") @Parameter(description = "nextCursor of any earlier page") String cursor,
             @QueryParam("from")

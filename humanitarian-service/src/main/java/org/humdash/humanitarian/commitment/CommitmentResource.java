@@ -76,7 +76,12 @@ class CommitmentResource {
     @GET
     @Path("/{ceasefire}/{code}")
     @Operation(summary = "One commitment", description = "The ETag is what a change has to send as If-Match.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CommitmentResponse.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = CommitmentResponse.class)))
     public Response get(String ceasefire, String code, @BeanParam TimeTravel time) {
         return answer(Response.ok(), commitments.get(ceasefire, code, scope(time)));
     }
@@ -96,7 +101,10 @@ class CommitmentResource {
     @APIResponse(
             responseCode = "201",
             description = "Recorded",
-            content = @Content(schema = @Schema(implementation = CommitmentResponse.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = CommitmentResponse.class)))
     @APIResponse(responseCode = "200", description = "Was recorded already, just so")
     public Response create(@NotNull @Valid CommitmentRequest request) {
         if (request.revisionNote() != null) {
@@ -117,7 +125,12 @@ class CommitmentResource {
             description =
                     "If-Match names the revision that is changed; revisionNote says why. What is recorded already,"
                             + " just so, changes nothing.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CommitmentResponse.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = CommitmentResponse.class)))
     @APIResponse(responseCode = "412", description = "Somebody else changed it in the meantime")
     @APIResponse(responseCode = "428", description = "Names no revision")
     public Response revise(

@@ -86,7 +86,9 @@ class HazardResource {
     @GET
     @Path("/{code}")
     @Operation(summary = "One hazard", description = "The ETag is what a change has to send as If-Match.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HazardResponse.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = HazardResponse.class)))
     public Response get(String code, @BeanParam TimeTravel time) {
         ReadScope scope = time.scope(clock, caller.clearance());
         return answer(Response.ok(), hazards.byCode(code, scope).orElseThrow(() -> unknown(code)), scope);
@@ -118,11 +120,11 @@ class HazardResource {
     @APIResponse(
             responseCode = "201",
             description = "Recorded",
-            content = @Content(schema = @Schema(implementation = HazardResponse.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = HazardResponse.class)))
     @APIResponse(
             responseCode = "200",
             description = "Was recorded already, just so",
-            content = @Content(schema = @Schema(implementation = HazardResponse.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = HazardResponse.class)))
     public Response create(@NotNull @Valid HazardRequest request) {
         if (request.revisionReason() != null) {
             throw INVALID_BODY.because("Only a change has a revisionReason; a hazard is changed with PUT.");
@@ -152,7 +154,9 @@ class HazardResource {
                     "If-Match names the revision that is changed; revisionReason says why, RETRACTION withdraws the"
                             + " hazard, and a later change makes it stand again. What is recorded already, just so, changes"
                             + " nothing.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HazardResponse.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = HazardResponse.class)))
     @APIResponse(responseCode = "412", description = "Somebody else changed it in the meantime")
     @APIResponse(responseCode = "428", description = "Names no revision")
     public Response revise(

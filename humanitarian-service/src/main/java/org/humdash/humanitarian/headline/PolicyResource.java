@@ -55,7 +55,9 @@ class PolicyResource {
     @Operation(
             summary = "How the headline of an indicator is chosen",
             description = "The ETag is what a change has to send as If-Match; an order that nobody set has none.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PolicyResponse.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PolicyResponse.class)))
     public Response get(String indicator, @BeanParam TimeTravel time) {
         return answer(Response.ok(), policies.get(indicator, scope(time)));
     }
@@ -78,11 +80,11 @@ class PolicyResource {
     @APIResponse(
             responseCode = "200",
             description = "Changed, or was set already, just so",
-            content = @Content(schema = @Schema(implementation = PolicyResponse.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PolicyResponse.class)))
     @APIResponse(
             responseCode = "201",
             description = "Set for the first time",
-            content = @Content(schema = @Schema(implementation = PolicyResponse.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PolicyResponse.class)))
     @APIResponse(responseCode = "412", description = "Somebody else changed it in the meantime")
     @APIResponse(responseCode = "428", description = "Names no revision")
     public Response set(

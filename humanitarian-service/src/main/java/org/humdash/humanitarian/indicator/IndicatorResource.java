@@ -77,7 +77,12 @@ class IndicatorResource {
     @Operation(
             summary = "One indicator with its definitions",
             description = "The ETag is what a change has to send as If-Match.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = IndicatorResponse.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = IndicatorResponse.class)))
     public Response get(String code, @BeanParam TimeTravel time) {
         ReadScope scope = scope(time);
         return answer(Response.ok(), indicators.byCode(code, scope).orElseThrow(() -> unknown(code)), scope);
@@ -108,11 +113,17 @@ class IndicatorResource {
     @APIResponse(
             responseCode = "201",
             description = "Added",
-            content = @Content(schema = @Schema(implementation = IndicatorResponse.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = IndicatorResponse.class)))
     @APIResponse(
             responseCode = "200",
             description = "Was there already, just so",
-            content = @Content(schema = @Schema(implementation = IndicatorResponse.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = IndicatorResponse.class)))
     public Response create(@NotNull @Valid IndicatorRequest request) {
         if (request.revisionReason() != null) {
             throw INVALID_BODY.because("Only a change has a revisionReason; an indicator is changed with PUT.");
@@ -134,7 +145,12 @@ class IndicatorResource {
                     "If-Match names the revision that is changed; revisionReason says why. Unit and kind stay, and"
                             + " so does every definition: the words given replace those of its newest version. A change of method"
                             + " is a new version. What is recorded already, just so, changes nothing.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = IndicatorResponse.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = IndicatorResponse.class)))
     @APIResponse(responseCode = "409", description = "Was retracted")
     @APIResponse(responseCode = "412", description = "Somebody else changed it in the meantime")
     @APIResponse(responseCode = "428", description = "Names no revision")
@@ -156,7 +172,12 @@ class IndicatorResource {
             summary = "Record a change of method: a new version of a definition, from a day on",
             description = "If-Match names the revision of the indicator. The version is shown in every series of the"
                     + " definition, and as an annotation.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = IndicatorResponse.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = IndicatorResponse.class)))
     @APIResponse(responseCode = "409", description = "Was retracted")
     @APIResponse(responseCode = "412", description = "Somebody else changed it in the meantime")
     @APIResponse(responseCode = "428", description = "Names no revision")
@@ -179,7 +200,12 @@ class IndicatorResource {
             description =
                     "If-Match names the revision of the indicator, revisionNote says what was wrong. What was recorded"
                             + " stays in the history; an answer with an earlier knownAt is what it was.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = IndicatorResponse.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = IndicatorResponse.class)))
     @APIResponse(responseCode = "409", description = "Was retracted")
     @APIResponse(responseCode = "412", description = "Somebody else changed it in the meantime")
     @APIResponse(responseCode = "428", description = "Names no revision")
@@ -203,7 +229,12 @@ class IndicatorResource {
             summary = "Take an indicator out of the catalogue",
             description = "Its figures stay and keep its name, and no new ones are taken. If-Match names the revision"
                     + " that is withdrawn.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = IndicatorResponse.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = IndicatorResponse.class)))
     @APIResponse(responseCode = "409", description = "Was retracted before")
     @APIResponse(responseCode = "412", description = "Somebody else changed it in the meantime")
     @APIResponse(responseCode = "428", description = "Names no revision")

@@ -59,11 +59,11 @@ class ImportResource extends ImportJobs {
     @APIResponse(
             responseCode = "202",
             description = "Taken on; follow it at Location",
-            content = @Content(schema = @Schema(implementation = ImportDetail.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ImportDetail.class)))
     @APIResponse(
             responseCode = "200",
             description = "Over within the time to wait",
-            content = @Content(schema = @Schema(implementation = ImportDetail.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ImportDetail.class)))
     public Response submit(InputStream file, @Valid @BeanParam ObservationImportParameters parameters)
             throws IOException, SQLException, InterruptedException {
         return taken(file, parameters);

@@ -206,7 +206,10 @@ class ObservationResource {
     @APIResponse(
             responseCode = "201",
             description = "Recorded",
-            content = @Content(schema = @Schema(implementation = ObservationResponse.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ObservationResponse.class)))
     @APIResponse(responseCode = "200", description = "Was recorded already, just so")
     public Response create(@NotNull @Valid ObservationRequest request) throws SQLException {
         boolean created = importer.record(request.draft());

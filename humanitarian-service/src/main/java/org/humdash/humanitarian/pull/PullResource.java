@@ -104,7 +104,7 @@ class PullResource {
     @APIResponse(
             responseCode = "202",
             description = "It was asked for; what came of it stands in the answer, or in the import it names",
-            content = @Content(schema = @Schema(implementation = Pull.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Pull.class)))
     public Response run(String code) throws SQLException {
         pulls.byCode(code).orElseThrow(() -> unknown(code));
         service.pull(code);

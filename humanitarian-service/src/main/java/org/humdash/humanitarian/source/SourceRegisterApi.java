@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.humdash.vocabulary.text.BilingualText;
 
 /** The one thing asked of the source register. Called through {@link SourceRegisterClient} only. */
+@RegisterClientHeaders
 @RegisterRestClient(configKey = "source-register")
 @Path("/api/v1/sources")
 interface SourceRegisterApi {

@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -185,6 +186,41 @@ class ObservationSearchResourceTest {
                 .then()
                 .statusCode(400)
                 .body("type", is("urn:humdash:problem:invalid-parameter"));
+        given().queryParam("cursor", cursor)
+                .queryParam("indicator", at.indicator)
+                .queryParam("area", "PS0255")
+                .get(OBSERVATIONS)
+                .then()
+                .statusCode(400)
+                .body("type", is("urn:humdash:problem:invalid-parameter"))
+                .body(
+                        "detail",
+                        is("Parameter 'cursor' must be the nextCursor of an earlier page, unchanged, of the same list"
+                                + " with the same parameters. Only limit, withTotal, asOf and knownAt may change from"
+                                + " page to page."));
+        given().queryParam("cursor", cursor)
+                .queryParam("indicator", at.indicator)
+                .queryParam("limit", 7)
+                .get(OBSERVATIONS)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void pagesNameTheFirstAndTheNextOneInALink() {
+        Installation at = withFive("SEARCHLINKS");
+        String query = "indicator=" + at.indicator + "&limit=3";
+        Response page = given().get(OBSERVATIONS + "?" + query);
+        String next = "observations?" + query + "&cursor=" + page.path("nextCursor");
+        assertEquals(
+                List.of("<" + next + ">; rel=\"next\"", "<observations?" + query + ">; rel=\"first\""),
+                page.headers().getValues("Link"));
+        Response last = given().get("/api/v1/" + next);
+        last.then().statusCode(200);
+        assertEquals(2, last.<List<?>>path("items").size());
+        assertEquals(
+                List.of("<observations?" + query + ">; rel=\"first\""),
+                last.headers().getValues("Link"));
     }
 
     @Test

@@ -57,7 +57,10 @@ class CeasefireResource {
     @APIResponse(
             responseCode = "201",
             description = "Recorded",
-            content = @Content(schema = @Schema(implementation = CeasefireResponse.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = CeasefireResponse.class)))
     @APIResponse(responseCode = "200", description = "Was recorded already, just so")
     public Response create(@NotNull @Valid CeasefireRequest request) {
         boolean created = ceasefires.create(request);
@@ -71,7 +74,10 @@ class CeasefireResource {
     @APIResponse(
             responseCode = "201",
             description = "Recorded",
-            content = @Content(schema = @Schema(implementation = CeasefireResponse.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = CeasefireResponse.class)))
     @APIResponse(responseCode = "200", description = "Was recorded already, just so")
     public Response addPhase(String code, @NotNull @Valid PhaseRequest request) {
         return answer(ceasefires.addPhase(code, request), code);
@@ -84,7 +90,10 @@ class CeasefireResource {
     @APIResponse(
             responseCode = "201",
             description = "Recorded",
-            content = @Content(schema = @Schema(implementation = CeasefireResponse.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = CeasefireResponse.class)))
     @APIResponse(responseCode = "200", description = "Was recorded already, just so")
     public Response addCommitment(String code, @NotNull @Valid CommitmentRequest request) {
         return answer(ceasefires.addCommitment(code, request), code);

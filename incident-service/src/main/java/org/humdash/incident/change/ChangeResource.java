@@ -24,6 +24,7 @@ import org.humdash.kit.access.Caller;
 import org.humdash.kit.change.ChangeCursor;
 import org.humdash.kit.change.ChangeKind;
 import org.humdash.kit.change.ShownChanges;
+import org.humdash.kit.page.CursorLeavesOut;
 import org.humdash.vocabulary.access.Clearance;
 
 @Path("/api/v1/incidents/changes")
@@ -53,6 +54,7 @@ class ChangeResource {
     record Change(ChangeKind change, UUID id, Instant recordedAt, IncidentResponse incident, WithdrawalReason reason) {}
 
     @GET
+    @CursorLeavesOut("from")
     @Operation(
             summary = "What changed since a place in the feed, in the order it was recorded",
             description =
@@ -63,7 +65,9 @@ class ChangeResource {
                             + " never took. A page with fewer entries than the limit is followed by nothing yet: ask again from"
                             + " nextCursor later. A caller whose clearance changes has to begin anew. asOf and knownAt do not"
                             + " apply: the feed is about what holds now.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ChangePage.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ChangePage.class)))
     public Response changes(
             @QueryParam("cursor") @Parameter(description = "nextCursor of any earlier page") String cursor,
             @QueryParam("from")

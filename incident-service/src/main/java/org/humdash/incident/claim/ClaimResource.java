@@ -134,7 +134,9 @@ class ClaimResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One claim", description = "The ETag is what a change has to send as If-Match.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ClaimResponse.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ClaimResponse.class)))
     public Response get(UUID id, @BeanParam TimeTravel time) {
         ReadScope scope = scope(time);
         return answer(Response.ok(), claims.byId(id, scope).orElseThrow(() -> unknown(id)), scope);
@@ -163,7 +165,7 @@ class ClaimResource {
     @APIResponse(
             responseCode = "201",
             description = "Recorded",
-            content = @Content(schema = @Schema(implementation = ClaimResponse.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ClaimResponse.class)))
     @APIResponse(responseCode = "200", description = "Was recorded already, just so")
     public Response create(@NotNull @Valid ClaimRequest request) throws SQLException {
         if (request.revisionReason() != null) {
@@ -186,7 +188,9 @@ class ClaimResource {
             summary = "Record the next revision of a claim, in full",
             description = "If-Match names the revision that is changed; revisionReason says why. What is recorded"
                     + " already, just so, changes nothing.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ClaimResponse.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ClaimResponse.class)))
     @APIResponse(responseCode = "409", description = "Was retracted")
     @APIResponse(responseCode = "412", description = "Somebody else changed it in the meantime")
     @APIResponse(responseCode = "428", description = "Names no revision")

@@ -111,7 +111,8 @@ class CoverageResource {
     @APIResponse(
             responseCode = "201",
             description = "Recorded",
-            content = @Content(schema = @Schema(implementation = CoverageResponse.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = CoverageResponse.class)))
     @APIResponse(responseCode = "200", description = "Was recorded already; revised if it said something else")
     public Response create(@NotNull @Valid CoverageRequest request) throws SQLException {
         boolean created = intake.record(request.draft());

@@ -2,13 +2,12 @@ package org.humdash.incident.duplicate;
 
 import static org.humdash.kit.problem.ProblemType.INVALID_PARAMETER;
 
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.humdash.kit.page.CursorText;
 
 /**
  * A place among the pairs: the earlier incident of a pair, by its first day and id, and the later one.
@@ -36,14 +35,13 @@ record DuplicateCursor(LocalDate from, UUID one, LocalDate otherFrom, UUID other
     /** The cursor as it is handed to callers, opaque to them. */
     String encode() {
         String text = from + "/" + one + "/" + otherFrom + "/" + other;
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+        return CursorText.encode(text);
     }
 
     /** Reads the cursor of a request, or answers 400. */
     static DuplicateCursor decode(String cursor) {
         try {
-            Matcher matcher =
-                    TEXT.matcher(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII));
+            Matcher matcher = TEXT.matcher(CursorText.decode(cursor));
             if (matcher.matches()) {
                 return new DuplicateCursor(
                         LocalDate.parse(matcher.group(1)),

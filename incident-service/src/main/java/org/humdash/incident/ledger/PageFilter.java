@@ -6,11 +6,10 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.humdash.kit.page.CursorText;
 import org.humdash.kit.revision.TimeTravel;
 
 /** Which of the monitored days an answer holds. */
@@ -49,16 +48,12 @@ class PageFilter {
 
     /** A cursor for the page that begins on a day; null when that is beyond the part. */
     static String cursor(LocalDate next, MonitoredPeriod part) {
-        return next.isAfter(part.to())
-                ? null
-                : Base64.getUrlEncoder()
-                        .withoutPadding()
-                        .encodeToString(next.toString().getBytes(StandardCharsets.US_ASCII));
+        return next.isAfter(part.to()) ? null : CursorText.encode(next.toString());
     }
 
     private static LocalDate decode(String cursor) {
         try {
-            String day = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
+            String day = CursorText.decode(cursor);
             return TimeTravel.date("cursor", day);
         } catch (IllegalArgumentException e) {
             throw INVALID_PARAMETER.because("Parameter 'cursor' must be the nextCursor of an earlier page.");

@@ -69,11 +69,11 @@ class SourceResource {
     @APIResponse(
             responseCode = "201",
             description = "Registered",
-            content = @Content(schema = @Schema(implementation = SourceResponse.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SourceResponse.class)))
     @APIResponse(
             responseCode = "200",
             description = "Was registered already, just so",
-            content = @Content(schema = @Schema(implementation = SourceResponse.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SourceResponse.class)))
     public Response create(@NotNull @Valid SourceRequest request) {
         Recorded<Source> source = recorder.once(
                 () -> sources.current(request.code()),

@@ -81,7 +81,10 @@ class TimelineResource {
     @APIResponse(
             responseCode = "201",
             description = "Recorded",
-            content = @Content(schema = @Schema(implementation = TimelineEntryResponse.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = TimelineEntryResponse.class)))
     @APIResponse(responseCode = "200", description = "Was recorded already, just so")
     public Response create(String ceasefire, @NotNull @Valid TimelineEntryRequest request) {
         requireCeasefire(ceasefire);

@@ -2,14 +2,13 @@ package org.humdash.kit.change;
 
 import static org.humdash.kit.problem.ProblemType.INVALID_PARAMETER;
 
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.humdash.kit.page.CursorText;
 import org.humdash.kit.revision.TimeTravel;
 
 /**
@@ -39,14 +38,13 @@ public record ChangeCursor(Instant recordedAt, UUID id) {
     /** The cursor as it is handed to callers, opaque to them. */
     public String encode() {
         String text = recordedAt + "/" + id;
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+        return CursorText.encode(text);
     }
 
     /** Reads the cursor of a request, or answers 400. */
     public static ChangeCursor decode(String cursor) {
         try {
-            Matcher matcher =
-                    TEXT.matcher(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII));
+            Matcher matcher = TEXT.matcher(CursorText.decode(cursor));
             if (matcher.matches()) {
                 return new ChangeCursor(Instant.parse(matcher.group(1)), UUID.fromString(matcher.group(2)));
             }

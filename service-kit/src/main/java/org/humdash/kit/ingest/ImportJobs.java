@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.humdash.kit.access.Caller;
+import org.humdash.kit.page.CursorText;
 import org.humdash.vocabulary.export.ExportFormat;
 import org.humdash.vocabulary.hxl.ImportReport;
 import org.humdash.vocabulary.hxl.RowWarning;
@@ -65,7 +66,7 @@ public abstract class ImportJobs {
     }
 
     /** A page of imports; {@code nextCursor} is null on the last one. */
-    public record ImportPage(List<ImportJob> items, UUID nextCursor) {}
+    public record ImportPage(List<ImportJob> items, String nextCursor) {}
 
     /**
      * An import with the first of its refused rows and warnings.
@@ -115,12 +116,18 @@ public abstract class ImportJobs {
     @GET
     @Operation(summary = "Imports, newest first")
     public ImportPage list(
-            @QueryParam("cursor") @Parameter(description = "nextCursor of the page before") UUID cursor,
+            @QueryParam("cursor") @Parameter(description = "nextCursor of the page before") String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(1000) int limit)
             throws SQLException {
-        List<ImportJob> found = jobs.page(cursor, limit + 1);
+        List<ImportJob> found = jobs.page(place(cursor), limit + 1);
         List<ImportJob> page = found.subList(0, Math.min(found.size(), limit));
-        return new ImportPage(page, found.size() > limit ? page.getLast().id() : null);
+        return new ImportPage(
+                page,
+                found.size() > limit ? CursorText.encode(page.getLast().id().toString()) : null);
+    }
+
+    private static UUID place(String cursor) {
+        return cursor == null ? null : UUID.fromString(CursorText.decode(cursor));
     }
 
     @GET
@@ -135,7 +142,9 @@ public abstract class ImportJobs {
     @Operation(
             summary = "End an import",
             description = "Nothing of it is written. Once its rows are being applied it is too late.")
-    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = ImportDetail.class)))
+    @APIResponse(
+            responseCode = "202",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ImportDetail.class)))
     public Response cancel(UUID id) throws SQLException {
         detail(id);
         runner.cancel(id);

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.humdash.kit.revision.RevisionedEntity;
+import org.humdash.kit.trace.LoggedTrace;
 import org.humdash.vocabulary.hxl.ImportReport;
 import org.humdash.vocabulary.hxl.TableException;
 import org.humdash.vocabulary.mapping.MappedTable;
@@ -53,7 +54,7 @@ public class ImportRunner {
     public UUID submit(SpooledFile file, ImportOptions options, String account) throws SQLException {
         UUID id = RevisionedEntity.newId();
         jobs.create(id, instance, account, options, file);
-        Thread.ofVirtual().name("import-" + id).start(() -> run(id, file, options, account));
+        Thread.ofVirtual().name("import-" + id).start(LoggedTrace.kept(() -> run(id, file, options, account)));
         return id;
     }
 

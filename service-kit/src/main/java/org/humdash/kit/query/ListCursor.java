@@ -2,13 +2,12 @@ package org.humdash.kit.query;
 
 import static org.humdash.kit.problem.ProblemType.INVALID_PARAMETER;
 
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.humdash.kit.page.CursorText;
 import org.humdash.kit.revision.TimeTravel;
 
 /**
@@ -28,14 +27,13 @@ public record ListCursor(ListOrder order, String first, String second) {
     /** The cursor as it is handed to callers, opaque to them. */
     public String encode() {
         String text = order.number() + "/" + first + "/" + second;
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+        return CursorText.encode(text);
     }
 
     /** Reads the cursor of a request for that order, or answers 400. */
     public static ListCursor decode(String cursor, ListOrder order) {
         try {
-            String[] parts =
-                    new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII).split("/", -1);
+            String[] parts = CursorText.decode(cursor).split("/", -1);
             if (parts.length == 3
                     && parts[0].equals(Integer.toString(order.number()))
                     && (order.isByDay() || INSTANT.matcher(parts[1]).matches())) {

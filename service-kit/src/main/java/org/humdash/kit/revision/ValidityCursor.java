@@ -2,11 +2,10 @@ package org.humdash.kit.revision;
 
 import static org.humdash.kit.problem.ProblemType.INVALID_PARAMETER;
 
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.UUID;
+import org.humdash.kit.page.CursorText;
 
 /** Where a page of statements ended that are listed by newest validity first, then by id. */
 public record ValidityCursor(LocalDate validTo, UUID id) {
@@ -14,13 +13,13 @@ public record ValidityCursor(LocalDate validTo, UUID id) {
     /** The cursor as it is handed to callers, opaque to them. */
     public String encode() {
         String text = validTo + "/" + id;
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+        return CursorText.encode(text);
     }
 
     /** Reads the cursor of a request, or answers 400. */
     public static ValidityCursor decode(String cursor) {
         try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII).split("/");
+            String[] parts = CursorText.decode(cursor).split("/");
             return new ValidityCursor(TimeTravel.date("cursor", parts[0]), UUID.fromString(parts[1]));
         } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
             throw INVALID_PARAMETER.because("Parameter 'cursor' must be the nextCursor of an earlier page.");

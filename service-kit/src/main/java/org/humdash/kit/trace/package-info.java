@@ -1,0 +1,2 @@
+/** What a request is known by, in every line that is logged about it. */
+package org.humdash.kit.trace;
