@@ -93,6 +93,29 @@ class GatewayIT {
     }
 
     @Test
+    void aLargeUploadThatIsSentAgainIsNeitherHeldNorDoneAgain() throws Exception {
+        humanitarian.on(IMPORTS, exchange -> {
+            String sum = checksum(exchange.getRequestBody());
+            FakeService.answer(200, "text/plain", sum).to(exchange);
+        });
+        HttpRequest upload = HttpRequest.newBuilder(gateway.resolve(IMPORTS))
+                .header("Authorization", "Bearer " + GatewayDatabase.ADMINISTRATOR_KEY)
+                .header("Idempotency-Key", "\"a large upload\"")
+                .POST(HttpRequest.BodyPublishers.ofByteArrays(Collections.nCopies(MEBIBYTES, ROWS)))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> first = client.send(upload, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> second = client.send(upload, HttpResponse.BodyHandlers.ofString());
+
+            assertEquals(expected(), first.body());
+            assertEquals(expected(), second.body());
+            assertEquals(
+                    "true", second.headers().firstValue("Idempotency-Replayed").orElse("false"));
+            assertEquals(1, humanitarian.received().size());
+        }
+    }
+
+    @Test
     void passesALargeDownloadBack() throws Exception {
         incident.on(CLAIMS, exchange -> {
             exchange.sendResponseHeaders(200, 0);

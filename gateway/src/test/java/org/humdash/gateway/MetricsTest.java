@@ -75,6 +75,7 @@ class MetricsTest {
                     "busy",
                     "error",
                     "refused",
+                    "suspended",
                     "timeout",
                     "too-large",
                     "unknown",
@@ -118,7 +119,7 @@ class MetricsTest {
                         "outcome=\"passed\",service=\"incident-service\"", 2.0,
                         "outcome=\"unreachable\",service=\"humanitarian-service\"", 1.0),
                 grown(before, series("humdash_gateway_route_total")));
-        assertEquals(16, before.size());
+        assertEquals(18, before.size());
     }
 
     @Test

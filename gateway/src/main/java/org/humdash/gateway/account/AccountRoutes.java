@@ -35,11 +35,13 @@ public class AccountRoutes {
     private final Vertx vertx;
     private final IdentityProviderManager identities;
     private final WrongCredentials wrong;
+    private final ClientAddresses addresses;
 
-    AccountRoutes(Vertx vertx, IdentityProviderManager identities, WrongCredentials wrong) {
+    AccountRoutes(Vertx vertx, IdentityProviderManager identities, WrongCredentials wrong, ClientAddresses addresses) {
         this.vertx = vertx;
         this.identities = identities;
         this.wrong = wrong;
+        this.addresses = addresses;
     }
 
     void install(@Observes Router router) {
@@ -79,7 +81,7 @@ public class AccountRoutes {
         Refusal refusal = new Refusal(vertx, request);
         if (failure instanceof AuthenticationFailedException) {
             request.response().putHeader(AuthenticationProblems.CHALLENGE_HEADER, AuthenticationProblems.CHALLENGE);
-            Duration wait = wrong.count(request.remoteAddress().hostAddress());
+            Duration wait = wrong.count(addresses.of(request));
             if (wait.isZero()) {
                 refusal.send(ProblemType.UNAUTHORIZED, AuthenticationProblems.NOT_BELIEVED);
             } else {

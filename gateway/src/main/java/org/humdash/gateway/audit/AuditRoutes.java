@@ -35,7 +35,7 @@ class AuditRoutes {
     }
 
     void install(@Observes Router router) {
-        router.route("/api/*").order(AccountRoutes.ORDER + 1).handler(this::audit);
+        router.route("/api/*").order(AccountRoutes.ORDER + 3).handler(this::audit);
     }
 
     private void audit(RoutingContext ctx) {

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.humdash.gateway.GatewayConfig;
 
@@ -34,12 +35,14 @@ public class PeerClient {
 
     private final Vertx vertx;
     private final PeerAddresses addresses;
+    private final PeerBreakers breakers;
     private final Duration timeout;
     private final long maxAnswer;
     private final Map<Peer, HttpClient> clients = new EnumMap<>(Peer.class);
 
-    PeerClient(Vertx vertx, PeerAddresses addresses, GatewayConfig config) {
+    PeerClient(Vertx vertx, PeerAddresses addresses, PeerBreakers breakers, GatewayConfig config) {
         this.vertx = vertx;
+        this.breakers = breakers;
         this.addresses = addresses;
         this.timeout = config.situation().sectionTimeout();
         this.maxAnswer = config.situation().maxAnswer().asLongValue();
@@ -72,6 +75,16 @@ public class PeerClient {
         clients.values().forEach(HttpClient::close);
     }
 
+    private static void tell(PeerCall call, PeerFailure failure) {
+        if (failure.isOfTheService()) {
+            call.failed();
+        } else if (failure.kind() == PeerFailure.Kind.BUSY) {
+            call.abandoned();
+        } else {
+            call.reached();
+        }
+    }
+
     /** One question under way. Everything happens on one event loop, so nothing is locked. */
     private final class Question {
 
@@ -79,6 +92,7 @@ public class PeerClient {
         private final String target;
         private final CompletableFuture<PeerAnswer> answer = new CompletableFuture<>();
         private final Buffer body = Buffer.buffer();
+        private Optional<PeerCall> call = Optional.empty();
         private HttpClientRequest request;
         private long timer;
         private boolean askedAgain;
@@ -89,6 +103,11 @@ public class PeerClient {
         }
 
         void send() {
+            call = breakers.begin(peer, PeerBreakers.Use.SECTION);
+            if (call.isEmpty()) {
+                fail(PeerFailure.suspended(peer));
+                return;
+            }
             timer = vertx.setTimer(timeout.toMillis(), late -> fail(PeerFailure.timeout(peer, timeout)));
             connect();
         }
@@ -141,6 +160,7 @@ public class PeerClient {
             });
             response.endHandler(end -> {
                 vertx.cancelTimer(timer);
+                call.ifPresent(begun -> begun.answered(response.statusCode()));
                 answer.complete(new PeerAnswer(peer, body));
             });
         }
@@ -156,6 +176,7 @@ public class PeerClient {
 
         private void fail(PeerFailure failure) {
             vertx.cancelTimer(timer);
+            call.ifPresent(begun -> tell(begun, failure));
             if (answer.completeExceptionally(failure) && request != null) {
                 // Whatever the service still sends about this is not waited for.
                 request.reset();

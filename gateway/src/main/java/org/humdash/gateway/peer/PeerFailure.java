@@ -14,6 +14,8 @@ public final class PeerFailure extends Exception {
         UNREACHABLE,
         /** Too many questions wait for the service already. */
         BUSY,
+        /** The service failed so often that it is left alone for a moment. */
+        SUSPENDED,
         BROKEN_OFF,
         TOO_LARGE,
         /** The service had an error of its own. */
@@ -28,11 +30,22 @@ public final class PeerFailure extends Exception {
     }
 
     private final Kind kind;
+    private final boolean ofTheService;
 
     private PeerFailure(Kind kind, String words) {
+        this(kind, words, kind == Kind.TIMEOUT || kind == Kind.UNREACHABLE || kind == Kind.BROKEN_OFF);
+    }
+
+    private PeerFailure(Kind kind, String words, boolean ofTheService) {
         // A stack trace would say where the gateway waited, never what went wrong at the service.
         super(words, null, false, false);
         this.kind = kind;
+        this.ofTheService = ofTheService;
+    }
+
+    /** Whether the service was not able to do its work, whatever it was asked. */
+    boolean isOfTheService() {
+        return ofTheService;
     }
 
     public Kind kind() {
@@ -55,6 +68,10 @@ public final class PeerFailure extends Exception {
         return new PeerFailure(Kind.BUSY, "too many questions to " + peer.serviceName() + " are waiting already");
     }
 
+    static PeerFailure suspended(Peer peer) {
+        return new PeerFailure(Kind.SUSPENDED, peer.serviceName() + " failed often and is left alone for a moment");
+    }
+
     static PeerFailure brokenOff(Peer peer) {
         return new PeerFailure(Kind.BROKEN_OFF, peer.serviceName() + " broke off its answer");
     }
@@ -65,7 +82,10 @@ public final class PeerFailure extends Exception {
 
     static PeerFailure answered(Peer peer, int status) {
         return status >= 500
-                ? new PeerFailure(Kind.ERROR, peer.serviceName() + " answered with an error (" + status + ")")
+                ? new PeerFailure(
+                        Kind.ERROR,
+                        peer.serviceName() + " answered with an error (" + status + ")",
+                        status >= 502 && status <= 504)
                 : new PeerFailure(Kind.REFUSED, peer.serviceName() + " did not accept the question (" + status + ")");
     }
 

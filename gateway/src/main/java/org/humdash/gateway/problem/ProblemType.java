@@ -15,6 +15,7 @@ public enum ProblemType {
     BAD_PATH(400, "The path is not written plainly"),
     BODY_NOT_EXPECTED(400, "This request carries no body"),
     INVALID_BODY(400, "The request body does not hold together"),
+    INVALID_IDEMPOTENCY_KEY(400, "The Idempotency-Key cannot be used"),
     UNAUTHORIZED(401, "Whoever asks for this must say who they are"),
     FORBIDDEN(403, "The caller's role is not enough for this"),
     NOT_FOUND(404, "There is nothing here"),
@@ -22,11 +23,18 @@ public enum ProblemType {
     METHOD_NOT_ALLOWED(405, "This cannot be done here"),
     NOT_ACCEPTABLE(406, "This format is not offered"),
     REQUEST_TIMEOUT(408, "The request stopped arriving"),
+    IDEMPOTENCY_KEY_IN_USE(409, "The first request with this key is still under way"),
+    ANSWER_NOT_KEPT(409, "This was done before, and its answer was not kept"),
     BODY_TOO_LARGE(413, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "This format is not read"),
+    IDEMPOTENCY_KEY_REUSED(422, "This key was used for another request"),
+    TOO_MANY_REQUESTS(429, "The caller asks too often"),
     INTERNAL_ERROR(500, "The gateway made a mistake"),
     SERVICE_UNREACHABLE(502, "A service cannot be reached"),
     SERVICE_BUSY(503, "A service is busy"),
+    SERVICE_SUSPENDED(503, "A service that failed is left alone for a moment"),
+    OVERLOADED(503, "The gateway has as much to do as it can"),
+    KEPT_ANSWERS_UNAVAILABLE(503, "It cannot be told whether this was done before"),
     ACCOUNTS_UNAVAILABLE(503, "It cannot be told who is asking"),
     SERVICE_TIMEOUT(504, "A service did not answer in time");
 
@@ -56,6 +64,8 @@ public enum ProblemType {
         return switch (status) {
             case 400 -> Optional.of(BAD_REQUEST);
             case 404 -> Optional.of(NOT_FOUND);
+            // Only said with words of its own.
+            case 409, 422 -> Optional.empty();
             default ->
                 Arrays.stream(values()).filter(type -> type.status == status).findFirst();
         };

@@ -15,6 +15,8 @@ import java.util.Optional;
 import org.humdash.gateway.GatewayConfig;
 import org.humdash.gateway.peer.Peer;
 import org.humdash.gateway.peer.PeerAddresses;
+import org.humdash.gateway.peer.PeerBreakers;
+import org.humdash.gateway.peer.PeerCall;
 import org.humdash.gateway.peer.PeerFailure;
 import org.humdash.gateway.problem.ProblemType;
 import org.humdash.gateway.problem.Refusal;
@@ -32,6 +34,7 @@ final class Exchange {
     private final Vertx vertx;
     private final HttpClient client;
     private final PeerAddresses addresses;
+    private final PeerBreakers breakers;
     private final GatewayConfig.RouteConfig limits;
     private final RouteMeters meters;
     private final HttpServerRequest request;
@@ -41,6 +44,7 @@ final class Exchange {
     private final Refusal refusal;
     private final boolean read;
 
+    private Optional<PeerCall> call = Optional.empty();
     private HttpClientRequest outgoing;
     private long received;
     private boolean requestSent;
@@ -55,6 +59,7 @@ final class Exchange {
             Vertx vertx,
             HttpClient client,
             PeerAddresses addresses,
+            PeerBreakers breakers,
             GatewayConfig.RouteConfig limits,
             RouteMeters meters,
             HttpServerRequest request,
@@ -63,6 +68,7 @@ final class Exchange {
         this.vertx = vertx;
         this.client = client;
         this.addresses = addresses;
+        this.breakers = breakers;
         this.limits = limits;
         this.meters = meters;
         this.request = request;
@@ -74,7 +80,7 @@ final class Exchange {
     }
 
     void start() {
-        if (refusedForItsBody()) {
+        if (refusedForItsBody() || refusedForItsService()) {
             return;
         }
         request.pause();
@@ -105,6 +111,16 @@ final class Exchange {
         } else if (length != null && Long.parseLong(length) > maxBody()) {
             meters.count(peer, Outcome.TOO_LARGE);
             refuse(ProblemType.BODY_TOO_LARGE, tooLarge());
+        }
+        return over;
+    }
+
+    private boolean refusedForItsService() {
+        call = breakers.begin(peer, PeerBreakers.Use.ROUTE);
+        if (call.isEmpty()) {
+            meters.count(peer, Outcome.SUSPENDED);
+            response.putHeader("Retry-After", Long.toString(breakers.retryAfterSeconds()));
+            refuse(ProblemType.SERVICE_SUSPENDED, peer.serviceName() + " failed often and is left alone for a moment.");
         }
         return over;
     }
@@ -205,6 +221,7 @@ final class Exchange {
         }
         moved();
         answerBegun = true;
+        call.ifPresent(begun -> begun.answered(answer.statusCode()));
         response.setStatusCode(answer.statusCode());
         PassedHeaders.response(answer.headers(), addresses.origin(peer), response.headers());
         boolean lengthKnown = answer.getHeader("Content-Length") != null;
@@ -301,6 +318,12 @@ final class Exchange {
         over = true;
         vertx.cancelTimer(watch);
         meters.count(peer, outcome);
+        call.ifPresent(begun -> {
+            switch (outcome) {
+                case UNREACHABLE, TIMEOUT, BROKEN_OFF -> begun.failed();
+                default -> begun.abandoned();
+            }
+        });
     }
 
     private void moved() {

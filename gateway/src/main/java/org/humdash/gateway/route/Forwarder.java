@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.humdash.gateway.GatewayConfig;
 import org.humdash.gateway.account.Account;
+import org.humdash.gateway.limit.RequestKind;
 import org.humdash.gateway.peer.Peer;
 import org.humdash.gateway.peer.PeerAddresses;
+import org.humdash.gateway.peer.PeerBreakers;
 import org.humdash.gateway.token.Tokens;
 
-/** Hands requests on to the services, streaming both ways. Each service has connections of its own. */
+/** Hands requests on to the services, streaming both ways. Each service has connections of its own, and others for what takes long. */
 @ApplicationScoped
 class Forwarder {
 
@@ -27,35 +29,49 @@ class Forwarder {
     private final GatewayConfig.RouteConfig limits;
     private final RouteMeters meters;
     private final Tokens tokens;
+    private final PeerBreakers breakers;
     private final Map<Peer, HttpClient> clients = new EnumMap<>(Peer.class);
+    private final Map<Peer, HttpClient> longClients = new EnumMap<>(Peer.class);
 
-    Forwarder(Vertx vertx, PeerAddresses addresses, GatewayConfig config, RouteMeters meters, Tokens tokens) {
+    Forwarder(
+            Vertx vertx,
+            PeerAddresses addresses,
+            PeerBreakers breakers,
+            GatewayConfig config,
+            RouteMeters meters,
+            Tokens tokens) {
         this.vertx = vertx;
+        this.breakers = breakers;
         this.addresses = addresses;
         this.limits = config.route();
         this.meters = meters;
         this.tokens = tokens;
         for (Peer peer : Peer.values()) {
-            clients.put(
-                    peer,
-                    vertx.createHttpClient(new HttpClientOptions()
-                            .setConnectTimeout(
-                                    Math.toIntExact(limits.connectTimeout().toMillis()))
-                            .setMaxChunkSize(PIECE)
-                            .setMaxPoolSize(limits.connections())
-                            .setMaxWaitQueueSize(limits.waiting())));
+            clients.put(peer, client(limits.connections(), limits.waiting()));
+            GatewayConfig.LoadConfig load = config.limits().load();
+            longClients.put(peer, client(load.longConnections(), load.longWaiting()));
         }
     }
 
     /** Takes the request over, to its end. Without an account the service sees what everybody is. */
     void forward(HttpServerRequest request, Route route, Optional<Account> account) {
         Peer peer = route.peer();
-        new Exchange(vertx, clients.get(peer), addresses, limits, meters, request, peer, account.map(tokens::of))
+        HttpClient client = (RequestKind.of(request).isLong() ? longClients : clients).get(peer);
+        new Exchange(vertx, client, addresses, breakers, limits, meters, request, peer, account.map(tokens::of))
                 .start();
+    }
+
+    private HttpClient client(int connections, int waiting) {
+        return vertx.createHttpClient(new HttpClientOptions()
+                .setConnectTimeout(Math.toIntExact(limits.connectTimeout().toMillis()))
+                .setMaxChunkSize(PIECE)
+                .setMaxPoolSize(connections)
+                .setMaxWaitQueueSize(waiting));
     }
 
     @PreDestroy
     void close() {
         clients.values().forEach(HttpClient::close);
+        longClients.values().forEach(HttpClient::close);
     }
 }

@@ -8,7 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.humdash.gateway.account.Account;
 import org.humdash.gateway.account.AccountRoutes;
+import org.humdash.gateway.idempotency.IdempotentPosts;
 import org.humdash.gateway.problem.ProblemType;
 import org.humdash.gateway.problem.Problems;
 import org.humdash.gateway.problem.Refusal;
@@ -21,14 +23,16 @@ class GatewayRoutes {
     private static final int EARLY = -1_000;
 
     /** When it is known who is asking, and what they write is recorded. */
-    private static final int LAST = AccountRoutes.ORDER + 2;
+    private static final int LAST = AccountRoutes.ORDER + 5;
 
     private final Vertx vertx;
     private final Forwarder forwarder;
+    private final IdempotentPosts posts;
 
-    GatewayRoutes(Vertx vertx, Forwarder forwarder) {
+    GatewayRoutes(Vertx vertx, Forwarder forwarder, IdempotentPosts posts) {
         this.vertx = vertx;
         this.forwarder = forwarder;
+        this.posts = posts;
     }
 
     void install(@Observes Router router) {
@@ -49,14 +53,15 @@ class GatewayRoutes {
         HttpServerRequest request = ctx.request();
         Optional<Route> route = Route.of(request.path());
         if (route.isEmpty()) {
-            ctx.next();
+            posts.answer(ctx, AccountRoutes.of(ctx));
         } else if (!route.get().methods().contains(request.method())) {
             String allowed =
                     route.get().methods().stream().map(Object::toString).collect(Collectors.joining(", "));
             request.response().putHeader("Allow", allowed);
             new Refusal(vertx, request).send(ProblemType.METHOD_NOT_ALLOWED, "Here " + allowed + " can be used.");
         } else {
-            forwarder.forward(request, route.get(), AccountRoutes.of(ctx));
+            Optional<Account> account = AccountRoutes.of(ctx);
+            posts.forward(request, account, further -> forwarder.forward(further, route.get(), account));
         }
     }
 }

@@ -19,6 +19,8 @@ class RouteMeters {
         UNREACHABLE,
         TIMEOUT,
         BUSY,
+        /** The service failed often and was not asked. */
+        SUSPENDED,
         /** The service closed the connection in the middle. */
         BROKEN_OFF,
         /** An upload or download stood still for too long. */

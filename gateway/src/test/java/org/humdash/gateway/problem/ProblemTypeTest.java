@@ -19,6 +19,7 @@ class ProblemTypeTest {
                 urn:humdash:problem:bad-path 400
                 urn:humdash:problem:body-not-expected 400
                 urn:humdash:problem:invalid-body 400
+                urn:humdash:problem:invalid-idempotency-key 400
                 urn:humdash:problem:unauthorized 401
                 urn:humdash:problem:forbidden 403
                 urn:humdash:problem:not-found 404
@@ -26,11 +27,18 @@ class ProblemTypeTest {
                 urn:humdash:problem:method-not-allowed 405
                 urn:humdash:problem:not-acceptable 406
                 urn:humdash:problem:request-timeout 408
+                urn:humdash:problem:idempotency-key-in-use 409
+                urn:humdash:problem:answer-not-kept 409
                 urn:humdash:problem:body-too-large 413
                 urn:humdash:problem:unsupported-media-type 415
+                urn:humdash:problem:idempotency-key-reused 422
+                urn:humdash:problem:too-many-requests 429
                 urn:humdash:problem:internal-error 500
                 urn:humdash:problem:service-unreachable 502
                 urn:humdash:problem:service-busy 503
+                urn:humdash:problem:service-suspended 503
+                urn:humdash:problem:overloaded 503
+                urn:humdash:problem:kept-answers-unavailable 503
                 urn:humdash:problem:accounts-unavailable 503
                 urn:humdash:problem:service-timeout 504
                 """,

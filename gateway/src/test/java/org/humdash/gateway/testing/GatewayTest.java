@@ -19,7 +19,11 @@ import java.lang.annotation.Target;
             @ResourceArg(name = "humdash.gateway.route.write-timeout", value = "2500ms"),
             @ResourceArg(name = "humdash.gateway.route.stall-timeout", value = "3s"),
             @ResourceArg(name = "humdash.gateway.route.max-request-body", value = "8M"),
-            @ResourceArg(name = "humdash.gateway.access.wrong-keys-free", value = "1000")
+            @ResourceArg(name = "humdash.gateway.access.wrong-keys-free", value = "1000"),
+            // All tests are one caller, and what one breaks is not to be felt by another.
+            @ResourceArg(name = "humdash.gateway.limits.rate.anonymous", value = "1000000"),
+            @ResourceArg(name = "humdash.gateway.limits.rate.staff", value = "1000000"),
+            @ResourceArg(name = "humdash.gateway.limits.breaker.requests", value = "100000")
         })
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
