@@ -6,11 +6,12 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Answers about incidents that are to take the same time however many incidents there are. */
 final class IncidentAnswers {
 
-    private static final Repeated ASKED = new Repeated(5, 21);
+    private static final Repeated ASKED = new Repeated(60, 41);
 
     private static final String LEDGER = "/api/v1/ceasefires/" + IncidentSamples.CEASEFIRE + "/ledger";
     private static final String AS_OF = "asOf=" + IncidentSamples.LAST_DAY;
@@ -19,6 +20,12 @@ final class IncidentAnswers {
     private static final int ALL_DAYS = 1000;
 
     private static final Map<String, String> PATHS = paths();
+
+    /** How many incidents of a type began on a day in an area; the more incidents, the more of these are not nothing. */
+    private static final String CELLS = LEDGER + "/counts?by=day,type,area&" + AS_OF;
+
+    private static final Pattern CELL = Pattern.compile("\"area\":[\"n]");
+    private static final double THOUSAND = 1_000;
 
     /** What a refresh of the gauges reads that goes by days; the rest of it has a row for each type, area and grade. */
     private static final String GAUGES = "select ceasefire, status, count(*) from reporting.ledger_day group by 1, 2";
@@ -37,9 +44,15 @@ final class IncidentAnswers {
         for (var path : PATHS.entrySet()) {
             medians.put(path.getKey(), ASKED.median(() -> service.get(path.getValue())));
         }
+        medians.put(
+                "a thousand counts by day, type and area", ASKED.median(() -> service.get(CELLS)) / thousands(CELLS));
         medians.put("metrics, scraped", ASKED.median(service::metrics));
         medians.put("metrics, refreshed", refresh());
         return medians;
+    }
+
+    private double thousands(String path) throws IOException, InterruptedException {
+        return CELL.matcher(service.get(path)).results().count() / THOUSAND;
     }
 
     private double refresh() throws IOException, SQLException, InterruptedException {
@@ -57,7 +70,6 @@ final class IncidentAnswers {
         paths.put("counts by day, all", LEDGER + "/counts?by=day&" + AS_OF + "&limit=" + ALL_DAYS);
         paths.put("counts by type", LEDGER + "/counts?by=type&" + AS_OF);
         paths.put("counts by area", LEDGER + "/counts?by=area&" + AS_OF);
-        paths.put("counts by day, type and area, a page", LEDGER + "/counts?by=day,type,area&" + AS_OF);
         return paths;
     }
 }

@@ -8,6 +8,8 @@ import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -23,6 +25,12 @@ public interface GatewayConfig {
     @WithDefault("http://127.0.0.1:8082")
     URI humanitarianUrl();
 
+    /**
+     * Where the API is found from outside: scheme, host, and a path if a proxy adds one. Links in sentences begin with it;
+     * without it they begin with the path.
+     */
+    Optional<URI> publicUrl();
+
     /** The composed situation. */
     SituationConfig situation();
 
@@ -34,6 +42,12 @@ public interface GatewayConfig {
 
     /** How much one caller, and all together, may ask; and what is done when a service fails. */
     LimitsConfig limits();
+
+    /** The feed of what changed at both services. */
+    ChangesConfig changes();
+
+    /** What is sent to partners by itself. */
+    WebhooksConfig webhooks();
 
     interface SituationConfig {
 
@@ -49,10 +63,30 @@ public interface GatewayConfig {
         @WithDefault("Asia/Gaza")
         ZoneId timeZone();
 
-        /** How long each section may take, from asking to the last byte; then it is unavailable. */
+        /** How long each section may take, from asking to the last byte; then it is unavailable, or the last good value. */
         @WithDefault("2s")
         @DurationMin(millis = 1)
         Duration sectionTimeout();
+
+        /**
+         * Another time for single sections, by their names: {@code section-timeouts.ledger=4s}. A section that is not
+         * named has {@code section-timeout}.
+         */
+        Map<String, Duration> sectionTimeouts();
+
+        /** How long after it was read the last good value of a section may stand in for one that fails; 0 for never. */
+        @WithDefault("1h")
+        @DurationMin
+        Duration lastGoodAge();
+
+        /** How much memory of one gateway the last good values may take. */
+        @WithDefault("32M")
+        MemorySize lastGoodMemory();
+
+        /** How many other statements a sentence names beside the one it is about; how many more there are is said. */
+        @WithDefault("3")
+        @Min(0)
+        int othersNamed();
 
         /** How much is read of one section; an answer that is larger is unavailable. */
         @WithDefault("16M")
@@ -206,8 +240,8 @@ public interface GatewayConfig {
 
     interface LoadConfig {
 
-        /** Requests under way in all; more are told to come back. */
-        @WithDefault("1000")
+        /** Requests under way in all, open streams among them; more are told to come back. */
+        @WithDefault("2000")
         @Min(1)
         int requests();
 
@@ -275,5 +309,149 @@ public interface GatewayConfig {
         @WithDefault("60s")
         @DurationMin(seconds = 30)
         Duration lostAfter();
+    }
+
+    /** What changed since an instant. */
+    DiffConfig diff();
+
+    interface DiffConfig {
+
+        /** How long each answer may take, from asking to the last byte; then what is made of it is unavailable. */
+        @WithDefault("4s")
+        @DurationMin(millis = 1)
+        Duration timeout();
+    }
+
+    interface ChangesConfig {
+
+        /** How long a service may take for one page of one of its feeds; then it is missing from the answer. */
+        @WithDefault("5s")
+        @DurationMin(millis = 1)
+        Duration feedTimeout();
+
+        /** How long a stream waits before it looks for news again, unless it is told that there is some. */
+        @WithDefault("2s")
+        @DurationMin(millis = 1)
+        Duration pollInterval();
+
+        /** How many entries one event of a stream holds at most. */
+        @WithDefault("150")
+        @Min(3)
+        int streamPage();
+
+        /** How many streams may be open at this gateway. */
+        @WithDefault("1000")
+        @Min(0)
+        int streams();
+
+        /** How many of them one key may have, or one address that sends no key. */
+        @WithDefault("10")
+        @Min(0)
+        int streamsPerReader();
+
+        /** How much may wait for a reader that takes too little, before it is dropped. */
+        @WithDefault("1M")
+        MemorySize streamBacklog();
+
+        /** How long a reader may take nothing of what waits for it, before it is dropped. */
+        @WithDefault("30s")
+        @DurationMin(millis = 1)
+        Duration stallTimeout();
+
+        /** How often a stream without news shows that it is alive; less than proxies wait. */
+        @WithDefault("15s")
+        @DurationMin(millis = 1)
+        Duration heartbeat();
+
+        /** How often it is looked up whether the key of a stream still holds. */
+        @WithDefault("10s")
+        @DurationMin(millis = 1)
+        Duration keyCheck();
+
+        /** How long a stream may be open; its reader comes back by itself, perhaps to another gateway. */
+        @WithDefault("1h")
+        @DurationMin(millis = 1)
+        Duration streamLife();
+
+        /** As above, for accounts of an identity provider, about which nobody here learns that they ended. */
+        @WithDefault("5m")
+        @DurationMin(millis = 1)
+        Duration tokenStreamLife();
+
+        /** How long a reader whose stream ended should wait before it comes back. */
+        @WithDefault("3s")
+        @DurationMin(millis = 1)
+        Duration retry();
+    }
+
+    interface WebhooksConfig {
+
+        /**
+         * What the secrets of webhooks are encrypted with: 32 random bytes each, as base64. The first encrypts, all decrypt, so
+         * a new one is put before the old one. Without any there are no webhooks.
+         */
+        Optional<List<String>> encryptionKeys();
+
+        /** Whether endpoints may be http; for tests and development. */
+        @WithDefault("false")
+        boolean allowHttp();
+
+        /** Whether endpoints may be in private networks and on any port; for tests and development. */
+        @WithDefault("false")
+        boolean allowPrivateAddresses();
+
+        /** The ports that endpoints may be on. */
+        @WithDefault("443,8443")
+        List<Integer> ports();
+
+        /** How many webhooks one account may have. */
+        @WithDefault("10")
+        @Min(0)
+        int perAccount();
+
+        /** How many entries are sent at once, at most. */
+        @WithDefault("100")
+        @Min(3)
+        int batch();
+
+        /** How large a message should be at most; one that would be larger has fewer entries. */
+        @WithDefault("512K")
+        MemorySize maxBody();
+
+        /** How long an endpoint may take, from looking up its name to the end of its answer. */
+        @WithDefault("15s")
+        @DurationMin(millis = 1)
+        Duration timeout();
+
+        /** How long a webhook rests when there is nothing to be sent, unless somebody says that there is. */
+        @WithDefault("15s")
+        @DurationMin(millis = 1)
+        Duration pollInterval();
+
+        /** How often a gateway looks for webhooks that are due; {@code off} for a gateway that sends none. */
+        @WithDefault("1s")
+        String turn();
+
+        /** How many messages one gateway sends at once. */
+        @WithDefault("8")
+        @Min(1)
+        int parallel();
+
+        /** How long a gateway has a webhook to itself; longer than reading and sending take. */
+        @WithDefault("2m")
+        @DurationMin(seconds = 1)
+        Duration lease();
+
+        /** How long to wait before each further attempt, give or take a fifth; after the last one the message is dead. */
+        @WithDefault("10s,1m,5m,30m,2h,6h,12h,24h,24h")
+        List<Duration> retries();
+
+        /** How long nothing may have been accepted before a webhook is paused. */
+        @WithDefault("5d")
+        Duration pauseAfter();
+
+        /** How long deliveries stay in the list after they ended. */
+        @WithDefault("30d")
+        Duration keep();
     }
 }

@@ -50,6 +50,9 @@ class ArchitectureTest {
     static final ArchRule onlyPeerClientAndForwarderCallServices = noClasses()
             .that()
             .resideOutsideOfPackages("..gateway.peer..", "..gateway.route..")
+            .and()
+            // It calls partners, and no service.
+            .haveNameNotMatching(".*\\.PublicEndpoint(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("io.vertx.core.http.HttpClient")

@@ -57,6 +57,7 @@ class GatewayIT {
     @Test
     void composesTheSituation() throws IOException {
         incident.json("/api/v1/ceasefires/GAZA-2025-10", "{\"code\":\"GAZA-2025-10\"}")
+                .json("/api/v1/ceasefires/GAZA-2025-10/ledger", "{\"attackDays\":null}")
                 .json("/api/v1/ceasefires/GAZA-2025-10/timeline", "{\"items\":[]}");
         humanitarian.json("/api/v1/headlines", "{\"items\":[{\"lower\":80.0}]}");
 
@@ -67,11 +68,12 @@ class GatewayIT {
         assertEquals(
                 "{\"ceasefire\":\"GAZA-2025-10\",\"area\":{\"pcode\":\"PS02\",\"name\":{\"en\":\"Gaza Strip\","
                         + "\"ar\":\"قطاع غزة\"}},\"asOf\":\"2025-12-19\",\"knownAt\":\"2025-12-19T18:00:00Z\","
-                        + "\"partial\":true,\"sections\":{"
+                        + "\"language\":\"en\",\"partial\":true,\"sections\":{"
                         + "\"ceasefire\":{\"status\":\"available\",\"data\":{\"code\":\"GAZA-2025-10\"}},"
                         + "\"claims\":{\"status\":\"unavailable\",\"reason\":\"incident-service does not know it\"},"
+                        + "\"ledger\":{\"status\":\"available\",\"data\":{\"attackDays\":null}},"
                         + "\"indicators\":{\"status\":\"available\",\"data\":{\"items\":[{\"lower\":80.0}]}},"
-                        + "\"timeline\":{\"status\":\"available\",\"data\":{\"items\":[]}}}}",
+                        + "\"timeline\":{\"status\":\"available\",\"data\":{\"items\":[]}}},\"quotes\":[]}",
                 answer.body());
     }
 

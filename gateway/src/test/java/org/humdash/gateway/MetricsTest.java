@@ -61,6 +61,7 @@ class MetricsTest {
                         "outcome=\"available\",section=\"ceasefire\"", 1.0,
                         "outcome=\"unreadable\",section=\"claims\"", 1.0,
                         "outcome=\"unreachable\",section=\"indicators\"", 1.0,
+                        "outcome=\"unknown\",section=\"ledger\"", 1.0,
                         "outcome=\"unknown\",section=\"timeline\"", 1.0),
                 grown(before, series("humdash_gateway_section_total")));
     }
@@ -68,7 +69,7 @@ class MetricsTest {
     @Test
     void everySectionHasASeriesForEveryOutcomeFromTheStart() throws IOException {
         Set<String> expected = new TreeSet<>();
-        for (String section : List.of("ceasefire", "claims", "indicators", "timeline")) {
+        for (String section : List.of("ceasefire", "claims", "indicators", "ledger", "timeline")) {
             for (String outcome : List.of(
                     "available",
                     "broken-off",
@@ -91,6 +92,23 @@ class MetricsTest {
     }
 
     @Test
+    void countsTheSectionsServedAsTheyWereLastAndSaysWhatTheyTake() throws IOException {
+        humanitarian.json("/api/v1/headlines", "{\"items\":[]}");
+        RawClient.get(gateway, "/api/v1/situation?sections=indicators&area=PS0275");
+        humanitarian.down();
+        Map<String, Double> before = series("humdash_gateway_section_stale_total");
+
+        RawClient.get(gateway, "/api/v1/situation?sections=indicators&area=PS0275");
+
+        assertEquals(5, before.size());
+        assertEquals(
+                Map.of("section=\"indicators\"", 1.0), grown(before, series("humdash_gateway_section_stale_total")));
+        assertTrue(scrape().lines()
+                .filter(line -> line.startsWith("humdash_gateway_last_good_bytes "))
+                .anyMatch(line -> Double.parseDouble(line.split(" ")[1]) > 0));
+    }
+
+    @Test
     void measuresHowLongEachSectionTook() throws IOException {
         Map<String, Double> before = series("humdash_gateway_section_duration_seconds_count");
 
@@ -101,6 +119,7 @@ class MetricsTest {
                         "section=\"ceasefire\"", 1.0,
                         "section=\"claims\"", 1.0,
                         "section=\"indicators\"", 1.0,
+                        "section=\"ledger\"", 1.0,
                         "section=\"timeline\"", 1.0),
                 grown(before, series("humdash_gateway_section_duration_seconds_count")));
     }
@@ -120,6 +139,36 @@ class MetricsTest {
                         "outcome=\"unreachable\",service=\"humanitarian-service\"", 1.0),
                 grown(before, series("humdash_gateway_route_total")));
         assertEquals(18, before.size());
+    }
+
+    @Test
+    void streamsAndWebhooksHaveASeriesForEveryOutcomeFromTheStart() throws IOException {
+        assertEquals(
+                Set.of(
+                        "reason=\"age\"",
+                        "reason=\"failed\"",
+                        "reason=\"key-ended\"",
+                        "reason=\"left\"",
+                        "reason=\"shutdown\"",
+                        "reason=\"slow\""),
+                series("humdash_gateway_change_streams_ended_total").keySet());
+        assertEquals(
+                Set.of(
+                        "outcome=\"accepted\"",
+                        "outcome=\"dead\"",
+                        "outcome=\"empty\"",
+                        "outcome=\"failed\"",
+                        "outcome=\"put-off\""),
+                series("humdash_gateway_webhook_attempts_total").keySet());
+        String scrape = scrape();
+        for (String gauge : List.of(
+                "# HELP humdash_gateway_change_streams Streams of changes that are open\n",
+                "# HELP humdash_gateway_webhook_paused Webhooks to which nothing is sent, for whatever reason\n",
+                "# HELP humdash_gateway_webhook_dead Messages that no endpoint accepted and that are not tried any more\n",
+                "# HELP humdash_gateway_webhook_oldest_waiting_seconds Age of the oldest message that waits to be"
+                        + " accepted; 0 if none does\n")) {
+            assertTrue(scrape.contains(gauge), gauge);
+        }
     }
 
     @Test

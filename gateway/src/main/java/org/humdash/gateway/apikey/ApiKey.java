@@ -1,6 +1,7 @@
 package org.humdash.gateway.apikey;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.humdash.gateway.account.Account;
 import org.humdash.gateway.account.Role;
 import org.humdash.vocabulary.access.Clearance;
@@ -26,6 +27,8 @@ record ApiKey(
         String revokedBy,
         Instant lastUsedAt) {
 
+    private static final String ACCOUNT_PREFIX = "key-";
+
     /** @throws IllegalArgumentException if the key would let its owner write over what they cannot see */
     ApiKey {
         new Account(id, role, clearance);
@@ -36,6 +39,13 @@ record ApiKey(
     }
 
     Account account() {
-        return new Account("key-" + id, role, clearance);
+        return new Account(ACCOUNT_PREFIX + id, role, clearance);
+    }
+
+    /** The id of the key an account belongs to; empty if it belongs to none. */
+    static Optional<String> idOf(String account) {
+        return account.startsWith(ACCOUNT_PREFIX)
+                ? Optional.of(account.substring(ACCOUNT_PREFIX.length()))
+                : Optional.empty();
     }
 }

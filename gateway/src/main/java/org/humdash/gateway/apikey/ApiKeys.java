@@ -16,12 +16,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.humdash.gateway.GatewayConfig;
 import org.humdash.gateway.account.Account;
+import org.humdash.gateway.account.Accounts;
 import org.humdash.gateway.account.Role;
 import org.humdash.vocabulary.access.Clearance;
 
 /** Makes keys, revokes them, and knows whose a key is. */
 @ApplicationScoped
-class ApiKeys {
+class ApiKeys implements Accounts {
 
     private static final int KEYS_REMEMBERED = 10_000;
 
@@ -91,6 +92,24 @@ class ApiKeys {
                 .map(ApiKey::account);
         account.ifPresent(used -> lastUses.put(sent.id(), now));
         return account;
+    }
+
+    @Override
+    public boolean keeps(Account account) {
+        return ApiKey.idOf(account.name()).isPresent() || account.equals(AdministratorKey.ACCOUNT);
+    }
+
+    @Override
+    public Optional<Account> byName(String name) {
+        if (name.equals(AdministratorKey.ACCOUNT.name())) {
+            return administrator.map(key -> AdministratorKey.ACCOUNT);
+        }
+        Instant now = clock.instant();
+        return ApiKey.idOf(name)
+                .flatMap(id -> known.get(id, this::find))
+                .map(ApiKeyRepository.Kept::key)
+                .filter(key -> key.holds(now))
+                .map(ApiKey::account);
     }
 
     private boolean isTheAdministrators(SentKey sent) {

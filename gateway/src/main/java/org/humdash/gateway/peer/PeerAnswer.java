@@ -25,11 +25,25 @@ public final class PeerAnswer {
             .reader();
 
     private final Peer peer;
-    private final Buffer body;
+    private final byte[] body;
 
     PeerAnswer(Peer peer, Buffer body) {
+        this(peer, body.getBytes());
+    }
+
+    private PeerAnswer(Peer peer, byte[] body) {
         this.peer = peer;
         this.body = body;
+    }
+
+    /** An answer of before, from its {@link #bytes()}, which must not change any more. */
+    public static PeerAnswer of(Peer peer, byte[] bytes) {
+        return new PeerAnswer(peer, bytes);
+    }
+
+    /** The body as it came; whoever keeps it must not change it. */
+    public byte[] bytes() {
+        return body;
     }
 
     /**
@@ -39,7 +53,7 @@ public final class PeerAnswer {
      */
     public JsonNode json() throws PeerFailure {
         try {
-            JsonNode node = JSON.readTree(body.getBytes());
+            JsonNode node = JSON.readTree(body);
             if (node == null || !node.isContainerNode() || !isPlain(node)) {
                 throw PeerFailure.unreadable(peer);
             }

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -36,7 +37,6 @@ public class PeerClient {
     private final Vertx vertx;
     private final PeerAddresses addresses;
     private final PeerBreakers breakers;
-    private final Duration timeout;
     private final long maxAnswer;
     private final Map<Peer, HttpClient> clients = new EnumMap<>(Peer.class);
 
@@ -44,14 +44,14 @@ public class PeerClient {
         this.vertx = vertx;
         this.breakers = breakers;
         this.addresses = addresses;
-        this.timeout = config.situation().sectionTimeout();
         this.maxAnswer = config.situation().maxAnswer().asLongValue();
         int connections = config.situation().connections();
+        Duration connecting = config.situation().sectionTimeout();
         for (Peer peer : Peer.values()) {
             clients.put(
                     peer,
                     vertx.createHttpClient(new HttpClientOptions()
-                            .setConnectTimeout(Math.toIntExact(timeout.toMillis()))
+                            .setConnectTimeout(Math.toIntExact(connecting.toMillis()))
                             .setMaxPoolSize(connections)
                             .setMaxWaitQueueSize(connections * WAITING_PER_CONNECTION)));
         }
@@ -61,10 +61,12 @@ public class PeerClient {
      * Sends a GET.
      *
      * @param target path and query, already encoded
+     * @param token what the service is told about the caller; without one it answers what everybody may see
+     * @param timeout from asking to the last byte
      * @return completed on an event loop, exceptionally only with a {@link PeerFailure}
      */
-    public CompletableFuture<PeerAnswer> ask(Peer peer, String target) {
-        Question question = new Question(peer, target);
+    public CompletableFuture<PeerAnswer> ask(Peer peer, String target, Optional<String> token, Duration timeout) {
+        Question question = new Question(peer, target, token, timeout);
         Context context = vertx.getOrCreateContext();
         context.runOnContext(start -> question.send());
         return question.answer;
@@ -90,6 +92,8 @@ public class PeerClient {
 
         private final Peer peer;
         private final String target;
+        private final Optional<String> token;
+        private final Duration timeout;
         private final CompletableFuture<PeerAnswer> answer = new CompletableFuture<>();
         private final Buffer body = Buffer.buffer();
         private Optional<PeerCall> call = Optional.empty();
@@ -97,9 +101,11 @@ public class PeerClient {
         private long timer;
         private boolean askedAgain;
 
-        Question(Peer peer, String target) {
+        Question(Peer peer, String target, Optional<String> token, Duration timeout) {
             this.peer = peer;
             this.target = target;
+            this.token = token;
+            this.timeout = timeout;
         }
 
         void send() {
@@ -113,10 +119,10 @@ public class PeerClient {
         }
 
         private void connect() {
-            clients.get(peer)
-                    .request(addresses.request(peer, HttpMethod.GET, target).putHeader("Accept", "application/json"))
-                    .onSuccess(this::connected)
-                    .onFailure(this::notConnected);
+            RequestOptions asked =
+                    addresses.request(peer, HttpMethod.GET, target).putHeader("Accept", "application/json");
+            token.ifPresent(signed -> asked.putHeader("Authorization", "Bearer " + signed));
+            clients.get(peer).request(asked).onSuccess(this::connected).onFailure(this::notConnected);
         }
 
         private void notConnected(Throwable cause) {

@@ -30,22 +30,33 @@ public final class PeerFailure extends Exception {
     }
 
     private final Kind kind;
-    private final boolean ofTheService;
+    private final Peer peer;
+    private final String detail;
 
-    private PeerFailure(Kind kind, String words) {
-        this(kind, words, kind == Kind.TIMEOUT || kind == Kind.UNREACHABLE || kind == Kind.BROKEN_OFF);
-    }
-
-    private PeerFailure(Kind kind, String words, boolean ofTheService) {
+    private PeerFailure(Kind kind, Peer peer, String detail, String words) {
         // A stack trace would say where the gateway waited, never what went wrong at the service.
         super(words, null, false, false);
         this.kind = kind;
-        this.ofTheService = ofTheService;
+        this.peer = peer;
+        this.detail = detail;
+    }
+
+    public Peer peer() {
+        return peer;
+    }
+
+    /** The limit that was passed or the status that was answered, as in the message; empty where there is neither. */
+    public String detail() {
+        return detail;
     }
 
     /** Whether the service was not able to do its work, whatever it was asked. */
     boolean isOfTheService() {
-        return ofTheService;
+        return switch (kind) {
+            case TIMEOUT, UNREACHABLE, BROKEN_OFF -> true;
+            case ERROR -> detail.equals("502") || detail.equals("503") || detail.equals("504");
+            default -> false;
+        };
     }
 
     public Kind kind() {
@@ -53,44 +64,54 @@ public final class PeerFailure extends Exception {
     }
 
     static PeerFailure unknown(Peer peer) {
-        return new PeerFailure(Kind.UNKNOWN, peer.serviceName() + " does not know it");
+        return new PeerFailure(Kind.UNKNOWN, peer, "", peer.serviceName() + " does not know it");
     }
 
     static PeerFailure timeout(Peer peer, Duration limit) {
-        return new PeerFailure(Kind.TIMEOUT, peer.serviceName() + " did not answer within " + words(limit));
+        return new PeerFailure(
+                Kind.TIMEOUT, peer, words(limit), peer.serviceName() + " did not answer within " + words(limit));
     }
 
     static PeerFailure unreachable(Peer peer) {
-        return new PeerFailure(Kind.UNREACHABLE, peer.serviceName() + " could not be reached");
+        return new PeerFailure(Kind.UNREACHABLE, peer, "", peer.serviceName() + " could not be reached");
     }
 
     static PeerFailure busy(Peer peer) {
-        return new PeerFailure(Kind.BUSY, "too many questions to " + peer.serviceName() + " are waiting already");
+        return new PeerFailure(
+                Kind.BUSY, peer, "", "too many questions to " + peer.serviceName() + " are waiting already");
     }
 
     static PeerFailure suspended(Peer peer) {
-        return new PeerFailure(Kind.SUSPENDED, peer.serviceName() + " failed often and is left alone for a moment");
+        return new PeerFailure(
+                Kind.SUSPENDED, peer, "", peer.serviceName() + " failed often and is left alone for a moment");
     }
 
     static PeerFailure brokenOff(Peer peer) {
-        return new PeerFailure(Kind.BROKEN_OFF, peer.serviceName() + " broke off its answer");
+        return new PeerFailure(Kind.BROKEN_OFF, peer, "", peer.serviceName() + " broke off its answer");
     }
 
     static PeerFailure tooLarge(Peer peer, long bytes) {
-        return new PeerFailure(Kind.TOO_LARGE, peer.serviceName() + " sent more than " + words(bytes));
+        return new PeerFailure(
+                Kind.TOO_LARGE, peer, words(bytes), peer.serviceName() + " sent more than " + words(bytes));
     }
 
     static PeerFailure answered(Peer peer, int status) {
         return status >= 500
                 ? new PeerFailure(
                         Kind.ERROR,
-                        peer.serviceName() + " answered with an error (" + status + ")",
-                        status >= 502 && status <= 504)
-                : new PeerFailure(Kind.REFUSED, peer.serviceName() + " did not accept the question (" + status + ")");
+                        peer,
+                        String.valueOf(status),
+                        peer.serviceName() + " answered with an error (" + status + ")")
+                : new PeerFailure(
+                        Kind.REFUSED,
+                        peer,
+                        String.valueOf(status),
+                        peer.serviceName() + " did not accept the question (" + status + ")");
     }
 
-    static PeerFailure unreadable(Peer peer) {
-        return new PeerFailure(Kind.UNREADABLE, peer.serviceName() + " sent an answer that cannot be read");
+    /** The answer is not what the service promises. */
+    public static PeerFailure unreadable(Peer peer) {
+        return new PeerFailure(Kind.UNREADABLE, peer, "", peer.serviceName() + " sent an answer that cannot be read");
     }
 
     /** A length of time as people write it: {@code 2 s}, {@code 1.5 s}, {@code 10 min}. */

@@ -17,6 +17,7 @@ class SectionMeters {
     static final String AVAILABLE = "available";
 
     private final Map<SectionName, Map<String, Counter>> outcomes = new EnumMap<>(SectionName.class);
+    private final Map<SectionName, Counter> stale = new EnumMap<>(SectionName.class);
     private final Map<SectionName, Timer> durations = new EnumMap<>(SectionName.class);
 
     SectionMeters(MeterRegistry registry) {
@@ -27,6 +28,12 @@ class SectionMeters {
                 ofSection.put(kind.label(), counter(registry, section, kind.label()));
             }
             outcomes.put(section, ofSection);
+            stale.put(
+                    section,
+                    Counter.builder("humdash.gateway.section.stale")
+                            .description("Sections that failed and were served as their last good value")
+                            .tag("section", section.label())
+                            .register(registry));
             durations.put(
                     section,
                     Timer.builder("humdash.gateway.section.duration")
@@ -38,6 +45,10 @@ class SectionMeters {
 
     void count(SectionName section, String outcome) {
         outcomes.get(section).get(outcome).increment();
+    }
+
+    void countStale(SectionName section) {
+        stale.get(section).increment();
     }
 
     void took(SectionName section, Duration duration) {

@@ -20,6 +20,15 @@ enum SectionName {
                     + instant(query);
         }
     },
+    LEDGER(Peer.INCIDENT) {
+        @Override
+        String target(SituationQuery query) {
+            // Asked about an area, the ledger leaves out what has no known place; the whole of a ceasefire has it in
+            // it.
+            return "/api/v1/ceasefires/" + query.ceasefire() + "/ledger?"
+                    + (query.whole() ? "" : "area=" + area(query) + "&") + instant(query);
+        }
+    },
     INDICATORS(Peer.HUMANITARIAN) {
         @Override
         String target(SituationQuery query) {
@@ -44,6 +53,11 @@ enum SectionName {
 
     Peer peer() {
         return peer;
+    }
+
+    /** Whether it is about a ceasefire, so that there is none of it where there is no such ceasefire. */
+    boolean isOfTheCeasefire() {
+        return this != INDICATORS;
     }
 
     /** As it stands in the answer, in the header and on the meters. */

@@ -1,10 +1,13 @@
 package org.humdash.gateway.situation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.humdash.gateway.language.LanguageChoice;
+import org.humdash.gateway.quote.Quote;
 import org.humdash.vocabulary.place.Area;
 import org.humdash.vocabulary.text.BilingualText;
 
@@ -17,13 +20,25 @@ record SituationResponse(
         @Schema(description = "The facts of the days up to this one", required = true)
         LocalDate asOf,
 
-        @Schema(description = "As recorded by this instant; ask with it again for the same answer", required = true)
+        @Schema(
+                description =
+                        "What the sections that are available were read at; ask with it again for the same answer",
+                required = true)
         Instant knownAt,
 
-        @Schema(description = "Whether a section is unavailable", required = true)
+        @Schema(
+                description = "The language of the sentences; bilingual texts are bilingual in every answer",
+                examples = "en",
+                required = true)
+        String language,
+
+        @Schema(description = "Whether a section is unavailable or stale", required = true)
         boolean partial,
 
-        @Schema(required = true) Sections sections) {
+        @Schema(required = true) Sections sections,
+
+        @Schema(description = "The figures of the sections as sentences to quote", required = true)
+        List<Quote> quotes) {
 
     @Schema(name = "SituationArea")
     record AreaName(
@@ -35,51 +50,44 @@ record SituationResponse(
         }
     }
 
-    @Schema(name = "SituationSections")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "SituationSections", description = "Those that were asked for")
     record Sections(
-            @Schema(
-                    description = "The ceasefire with its day counts, as GET /api/v1/ceasefires/{code}",
-                    required = true)
+            @Schema(description = "The ceasefire with its day counts, as GET /api/v1/ceasefires/{code}")
             Section ceasefire,
 
-            @Schema(description = "The latest claims by measure, as GET /api/v1/claims/latest", required = true)
+            @Schema(description = "The latest claims by measure, as GET /api/v1/claims/latest")
             Section claims,
 
-            @Schema(
-                    description = "The key indicators with every competing claim, as GET /api/v1/headlines",
-                    required = true)
+            @Schema(description = "What is documented day by day, as GET /api/v1/ceasefires/{code}/ledger")
+            Section ledger,
+
+            @Schema(description = "The key indicators with every competing claim, as GET /api/v1/headlines")
             Section indicators,
 
-            @Schema(
-                    description = "What happened around the ceasefire, as GET /api/v1/ceasefires/{code}/timeline",
-                    required = true)
+            @Schema(description = "What happened around the ceasefire, as GET /api/v1/ceasefires/{code}/timeline")
             Section timeline) {
 
-        private Section of(SectionName name) {
-            return switch (name) {
-                case CEASEFIRE -> ceasefire;
-                case CLAIMS -> claims;
-                case INDICATORS -> indicators;
-                case TIMELINE -> timeline;
-            };
-        }
-
-        /** The labels of the sections without data, in the order they stand in. */
-        List<String> missing() {
-            return Stream.of(SectionName.values())
-                    .filter(name -> of(name).status() == Section.Status.UNAVAILABLE)
-                    .map(SectionName::label)
-                    .toList();
+        static Sections of(Map<SectionName, Section> sections) {
+            return new Sections(
+                    sections.get(SectionName.CEASEFIRE),
+                    sections.get(SectionName.CLAIMS),
+                    sections.get(SectionName.LEDGER),
+                    sections.get(SectionName.INDICATORS),
+                    sections.get(SectionName.TIMELINE));
         }
     }
 
-    static SituationResponse of(SituationQuery query, Sections sections) {
+    static SituationResponse of(
+            SituationQuery query, Instant knownAt, boolean partial, Sections sections, List<Quote> quotes) {
         return new SituationResponse(
                 query.ceasefire(),
                 AreaName.of(query.area()),
                 query.asOf(),
-                query.knownAt(),
-                !sections.missing().isEmpty(),
-                sections);
+                knownAt,
+                LanguageChoice.code(query.language()),
+                partial,
+                sections,
+                quotes);
     }
 }

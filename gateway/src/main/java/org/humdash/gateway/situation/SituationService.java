@@ -2,56 +2,131 @@ package org.humdash.gateway.situation;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import org.humdash.gateway.peer.PeerAnswer;
-import org.humdash.gateway.peer.PeerClient;
+import org.humdash.gateway.account.Account;
+import org.humdash.gateway.language.Isolation;
+import org.humdash.gateway.language.Messages;
 import org.humdash.gateway.peer.PeerFailure;
 import org.humdash.gateway.problem.ProblemType;
 import org.humdash.gateway.problem.Problems;
+import org.humdash.gateway.quote.Quote;
+import org.humdash.gateway.quote.Quotes;
+import org.humdash.gateway.quote.Reading;
+import org.humdash.gateway.situation.SectionAsker.Outcome;
+import org.humdash.vocabulary.access.Clearance;
+import org.humdash.vocabulary.text.Language;
 import org.jboss.logging.Logger;
 
-/** Composes the situation: asks for all sections at once and serves those that came. */
+/** Composes the situation: asks for all sections at once and serves those that came, and of the others what was good last. */
 @ApplicationScoped
 class SituationService {
 
     private static final Logger LOG = Logger.getLogger(SituationService.class);
 
-    private final PeerClient client;
+    private final SectionAsker asker;
+    private final LastGood lastGood;
     private final SectionMeters meters;
+    private final Messages messages;
+    private final Quotes quotes;
     private final Map<SectionName, String> lastOutcomes = new ConcurrentHashMap<>();
 
-    SituationService(PeerClient client, SectionMeters meters) {
-        this.client = client;
+    SituationService(SectionAsker asker, LastGood lastGood, SectionMeters meters, Messages messages, Quotes quotes) {
+        this.asker = asker;
+        this.lastGood = lastGood;
         this.meters = meters;
+        this.messages = messages;
+        this.quotes = quotes;
     }
 
     /**
-     * Waits until each section has come or failed, so for about one section's time-out at most.
+     * Waits until each section has come or failed: for the longest time-out, and for another one if a service was being
+     * written to, because the sections are then asked again as of the instant that all of them can answer about.
      *
+     * @param account who is asking; empty for whoever did not say
      * @throws HttpProblem only if incident-service says that there is no such ceasefire
      */
-    SituationResponse compose(SituationQuery query) {
-        Map<SectionName, CompletableFuture<PeerAnswer>> asked = new EnumMap<>(SectionName.class);
-        for (SectionName name : SectionName.values()) {
-            asked.put(name, ask(name, query));
+    Composition compose(SituationQuery query, Optional<Account> account) {
+        Clearance clearance = account.map(Account::clearance).orElse(Clearance.PUBLIC);
+        Map<SectionName, Outcome> outcomes = asker.ask(query.sections(), query, account);
+        outcomes.forEach((name, outcome) -> remember(name, outcome, query, clearance));
+        refuseUnknown(query, outcomes);
+        Instant knownAt = earliest(outcomes, query);
+        Set<SectionName> later = readAfter(knownAt, outcomes);
+        if (!later.isEmpty()) {
+            outcomes.putAll(asker.ask(later, query.knownAt(knownAt), account));
+            later.forEach(name -> remember(name, outcomes.get(name), query, clearance));
         }
+        outcomes.forEach(this::count);
+        return composed(query, clearance, knownAt, outcomes);
+    }
+
+    private Composition composed(
+            SituationQuery query, Clearance clearance, Instant knownAt, Map<SectionName, Outcome> outcomes) {
         Map<SectionName, Section> sections = new EnumMap<>(SectionName.class);
-        boolean unknown = false;
-        for (SectionName name : SectionName.values()) {
-            try {
-                sections.put(name, Section.available(answer(asked.get(name)).json()));
-                outcome(name, SectionMeters.AVAILABLE, null);
-            } catch (PeerFailure failure) {
-                sections.put(name, Section.unavailable(failure.getMessage()));
-                outcome(name, failure.kind().label(), failure);
-                unknown |= name == SectionName.CEASEFIRE && failure.kind() == PeerFailure.Kind.UNKNOWN;
+        List<Quote> sentences = new ArrayList<>();
+        List<String> unavailable = new ArrayList<>();
+        List<String> stale = new ArrayList<>();
+        outcomes.forEach((name, outcome) -> {
+            if (outcome.isRead()) {
+                sections.put(name, Section.available(outcome.answer().data()));
+                sentences.addAll(quotes(name, outcome.answer(), true, query.language()));
+                return;
             }
+            String reason = reason(outcome.failure(), query.language());
+            Optional<LastGood.Value> last = lastGood.of(LastGood.Question.of(name, query, clearance));
+            if (last.isPresent()) {
+                meters.countStale(name);
+                stale.add(name.label());
+                sections.put(name, Section.stale(last.get(), reason));
+                sentences.addAll(quotes(name, last.get().answer(), false, query.language()));
+            } else {
+                unavailable.add(name.label());
+                sections.put(name, Section.unavailable(reason));
+            }
+        });
+        boolean partial = !unavailable.isEmpty() || !stale.isEmpty();
+        return new Composition(
+                SituationResponse.of(query, knownAt, partial, SituationResponse.Sections.of(sections), sentences),
+                unavailable,
+                stale);
+    }
+
+    private List<Quote> quotes(SectionName name, SectionAnswer answer, boolean again, Language language) {
+        Reading reading = new Reading(answer.data(), answer.asOf(), answer.knownAt(), again);
+        return switch (name) {
+            case CLAIMS -> quotes.claims(reading, language);
+            case LEDGER -> quotes.ledger(reading, language);
+            case INDICATORS -> quotes.indicators(reading, language);
+            case CEASEFIRE, TIMELINE -> List.of();
+        };
+    }
+
+    private void remember(SectionName name, Outcome outcome, SituationQuery query, Clearance clearance) {
+        LastGood.Question question = LastGood.Question.of(name, query, clearance);
+        if (outcome.isRead()) {
+            lastGood.keep(question, outcome.answer());
+        } else if (outcome.isUnknown()) {
+            lastGood.drop(question);
         }
+    }
+
+    private static void refuseUnknown(SituationQuery query, Map<SectionName, Outcome> outcomes) {
+        List<Outcome> ofTheCeasefire = outcomes.entrySet().stream()
+                .filter(entry -> entry.getKey().isOfTheCeasefire())
+                .map(Map.Entry::getValue)
+                .toList();
+        Outcome ceasefire = outcomes.get(SectionName.CEASEFIRE);
+        boolean unknown = ceasefire == null
+                ? !ofTheCeasefire.isEmpty() && ofTheCeasefire.stream().allMatch(Outcome::isUnknown)
+                : ceasefire.isUnknown();
         if (unknown) {
             throw Problems.of(
                             ProblemType.UNKNOWN_CEASEFIRE,
@@ -59,45 +134,48 @@ class SituationService {
                                     + ". GET /api/v1/ceasefires lists those that are.")
                     .build();
         }
-        return SituationResponse.of(
-                query,
-                new SituationResponse.Sections(
-                        sections.get(SectionName.CEASEFIRE),
-                        sections.get(SectionName.CLAIMS),
-                        sections.get(SectionName.INDICATORS),
-                        sections.get(SectionName.TIMELINE)));
     }
 
-    private CompletableFuture<PeerAnswer> ask(SectionName name, SituationQuery query) {
-        long start = System.nanoTime();
-        return client.ask(name.peer(), name.target(query))
-                .whenComplete((answer, failure) -> meters.took(name, Duration.ofNanos(System.nanoTime() - start)));
+    private static Instant earliest(Map<SectionName, Outcome> outcomes, SituationQuery query) {
+        return outcomes.values().stream()
+                .filter(Outcome::isRead)
+                .map(outcome -> outcome.answer().knownAt())
+                .min(Instant::compareTo)
+                .orElse(query.knownAt());
     }
 
-    private static PeerAnswer answer(CompletableFuture<PeerAnswer> asked) throws PeerFailure {
-        try {
-            return asked.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof PeerFailure failure) {
-                throw failure;
+    private static Set<SectionName> readAfter(Instant knownAt, Map<SectionName, Outcome> outcomes) {
+        Set<SectionName> later = EnumSet.noneOf(SectionName.class);
+        outcomes.forEach((name, outcome) -> {
+            if (outcome.isRead() && outcome.answer().knownAt().isAfter(knownAt)) {
+                later.add(name);
             }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        });
+        return later;
+    }
+
+    private String reason(PeerFailure failure, Language language) {
+        return messages.format(
+                language,
+                "unavailable." + failure.kind().label(),
+                Map.of(
+                        "service", Isolation.of(failure.peer().serviceName(), language),
+                        "detail", Isolation.of(failure.detail(), language)));
     }
 
     /** Logged when it changes, not each time: a service that is down for an hour is one line, and another when it is back. */
-    private void outcome(SectionName name, String outcome, PeerFailure failure) {
-        meters.count(name, outcome);
-        if (failure != null && failure.kind() == PeerFailure.Kind.UNKNOWN) {
+    private void count(SectionName name, Outcome outcome) {
+        PeerFailure failure = outcome.failure();
+        String label =
+                failure == null ? SectionMeters.AVAILABLE : failure.kind().label();
+        meters.count(name, label);
+        if (outcome.isUnknown()) {
             return;
         }
-        String before = lastOutcomes.put(name, outcome);
-        if (failure != null && !outcome.equals(before)) {
+        String before = lastOutcomes.put(name, label);
+        if (failure != null && !label.equals(before)) {
             LOG.warnf("Section %s is unavailable: %s", name.label(), failure.getMessage());
-        } else if (failure == null && before != null && !outcome.equals(before)) {
+        } else if (failure == null && before != null && !label.equals(before)) {
             LOG.infof("Section %s is available again", name.label());
         }
     }

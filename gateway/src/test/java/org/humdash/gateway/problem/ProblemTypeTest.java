@@ -29,16 +29,24 @@ class ProblemTypeTest {
                 urn:humdash:problem:request-timeout 408
                 urn:humdash:problem:idempotency-key-in-use 409
                 urn:humdash:problem:answer-not-kept 409
+                urn:humdash:problem:cursor-of-another-clearance 409
+                urn:humdash:problem:too-many-webhooks 409
+                urn:humdash:problem:webhook-not-waiting 409
                 urn:humdash:problem:body-too-large 413
                 urn:humdash:problem:unsupported-media-type 415
                 urn:humdash:problem:idempotency-key-reused 422
                 urn:humdash:problem:too-many-requests 429
+                urn:humdash:problem:webhook-address-refused 422
+                urn:humdash:problem:webhook-not-verified 422
+                urn:humdash:problem:too-many-streams 429
                 urn:humdash:problem:internal-error 500
                 urn:humdash:problem:service-unreachable 502
                 urn:humdash:problem:service-busy 503
                 urn:humdash:problem:service-suspended 503
                 urn:humdash:problem:overloaded 503
                 urn:humdash:problem:kept-answers-unavailable 503
+                urn:humdash:problem:streams-taken 503
+                urn:humdash:problem:webhooks-not-configured 503
                 urn:humdash:problem:accounts-unavailable 503
                 urn:humdash:problem:service-timeout 504
                 """,

@@ -18,7 +18,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Set;
 import org.humdash.gateway.GatewayConfig;
+import org.humdash.gateway.parameter.CommonParameters;
+import org.humdash.vocabulary.text.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,12 +32,45 @@ class SituationQueryReaderTest {
 
     @Test
     void withoutParametersTheDefaultsAreMeantAndTheInstantIsPinnedToTheMillisecond() {
-        SituationQuery query = reader(NOON).read(parameters());
+        SituationQuery query = reader(NOON).read(parameters(), null);
 
         assertEquals("GAZA-2025-10", query.ceasefire());
         assertEquals("PS02", query.area().pcode().value());
         assertEquals(LocalDate.of(2025, 12, 19), query.asOf());
         assertEquals(Instant.parse("2025-12-19T12:00:00.123Z"), query.knownAt());
+    }
+
+    @Test
+    void everySectionIsMeantUnlessSomeAreNamed() {
+        assertEquals(
+                Set.of(SectionName.values()),
+                reader(NOON).read(parameters(), null).sections());
+        assertEquals(
+                Set.of(SectionName.CLAIMS, SectionName.LEDGER),
+                reader(NOON)
+                        .read(parameters("sections", "ledger, claims,ledger"), null)
+                        .sections());
+    }
+
+    @Test
+    void theLanguageIsTheOneNamedAndOtherwiseTheOneTheHeaderAsksFor() {
+        assertEquals(
+                Language.EN, reader(NOON).read(parameters("lang", "en"), "ar").language());
+        assertEquals(
+                Language.AR, reader(NOON).read(parameters(), "ar-PS, en;q=0.5").language());
+        assertEquals(Language.EN, reader(NOON).read(parameters(), null).language());
+    }
+
+    @Test
+    void whetherADayAndAnInstantWereNamedIsKept() {
+        SituationQuery defaults = reader(NOON).read(parameters(), null);
+        SituationQuery named =
+                reader(NOON).read(parameters("asOf", "2025-12-19", "knownAt", "2025-12-19T12:00:00.123Z"), null);
+
+        assertEquals(true, defaults.today() && defaults.now());
+        assertEquals(false, named.today() || named.now());
+        assertEquals(defaults.asOf(), named.asOf());
+        assertEquals(defaults.knownAt(), named.knownAt());
     }
 
     @ParameterizedTest
@@ -45,7 +81,7 @@ class SituationQueryReaderTest {
         "2025-07-01T21:00:00Z, 2025-07-02"
     })
     void todayIsTheDayInGaza(String now, LocalDate today) {
-        assertEquals(today, reader(now).read(parameters()).asOf());
+        assertEquals(today, reader(now).read(parameters(), null).asOf());
     }
 
     @ParameterizedTest
@@ -55,7 +91,8 @@ class SituationQueryReaderTest {
         "2025-12-19T18:00:00.123456789Z, 2025-12-19T18:00:00.123456789Z"
     })
     void anInstantIsTakenAsItIs(String text, Instant instant) {
-        assertEquals(instant, reader(NOON).read(parameters("knownAt", text)).knownAt());
+        assertEquals(
+                instant, reader(NOON).read(parameters("knownAt", text), null).knownAt());
     }
 
     @ParameterizedTest
@@ -69,6 +106,9 @@ class SituationQueryReaderTest {
         "knownAt, +1000000000-01-01T00:00:00Z, '+1000000000-01-01T00:00:00Z lies outside the years 1900 to 2100. Write it as in knownAt=2025-12-19T18:00:00Z', 2025-12-19T18:00:00Z",
         "area, PS99, '\"PS99\" is not a P-code of the gazetteer. Write it as in area=PS02', PS02",
         "area, Gaza, '\"Gaza\" is not a P-code of the gazetteer. Write it as in area=PS02', PS02",
+        "sections, 'claims,deaths', '\"deaths\" is not a section. There are ceasefire, claims, ledger, indicators, timeline. Write it as in sections=ceasefire,claims', 'ceasefire,claims'",
+        "sections, 'claims,', '\"\" is not a section. There are ceasefire, claims, ledger, indicators, timeline. Write it as in sections=ceasefire,claims', 'ceasefire,claims'",
+        "lang, fr, '\"fr\" is neither en nor ar. Write it as in lang=ar', ar",
         "ceasefire, ../claims, '\"../claims\" is not the code of a ceasefire. Write it as in ceasefire=GAZA-2025-10', GAZA-2025-10",
         "ceasefire, a b, '\"a b\" is not the code of a ceasefire. Write it as in ceasefire=GAZA-2025-10', GAZA-2025-10"
     })
@@ -92,7 +132,7 @@ class SituationQueryReaderTest {
     @Test
     void refusesAParameterNobodyKnowsBecauseItMayBeAMisspeltOne() {
         assertEquals(
-                "There is no parameter asof. There are area, asOf, ceasefire, knownAt.",
+                "There is no parameter asof. There are area, asOf, ceasefire, knownAt, lang, sections.",
                 refusal(parameters("asof", "2025-12-19")).getDetail());
     }
 
@@ -107,7 +147,7 @@ class SituationQueryReaderTest {
     void aDefaultAreaThatDoesNotExistStopsTheStart() {
         IllegalArgumentException refusal = assertThrows(
                 IllegalArgumentException.class,
-                () -> new SituationQueryReader(
+                () -> new CommonParameters(
                         config(Map.of("humdash.gateway.situation.default-area", "PS99")), clock(NOON)));
 
         assertEquals(
@@ -116,11 +156,11 @@ class SituationQueryReaderTest {
     }
 
     private static HttpProblem refusal(MultivaluedMap<String, String> parameters) {
-        return assertThrows(HttpProblem.class, () -> reader(NOON).read(parameters));
+        return assertThrows(HttpProblem.class, () -> reader(NOON).read(parameters, null));
     }
 
     private static SituationQueryReader reader(String now) {
-        return new SituationQueryReader(config(Map.of()), clock(now));
+        return new SituationQueryReader(new CommonParameters(config(Map.of()), clock(now)));
     }
 
     private static Clock clock(String now) {

@@ -23,7 +23,12 @@ import java.lang.annotation.Target;
             // All tests are one caller, and what one breaks is not to be felt by another.
             @ResourceArg(name = "humdash.gateway.limits.rate.anonymous", value = "1000000"),
             @ResourceArg(name = "humdash.gateway.limits.rate.staff", value = "1000000"),
-            @ResourceArg(name = "humdash.gateway.limits.breaker.requests", value = "100000")
+            @ResourceArg(name = "humdash.gateway.limits.breaker.requests", value = "100000"),
+            @ResourceArg(name = "humdash.gateway.changes.poll-interval", value = "50ms"),
+            @ResourceArg(name = "humdash.gateway.changes.key-check", value = "50ms"),
+            @ResourceArg(name = "humdash.gateway.webhooks.timeout", value = "2s"),
+            @ResourceArg(name = "humdash.gateway.webhooks.turn", value = "0.1s"),
+            @ResourceArg(name = "humdash.gateway.webhooks.per-account", value = "3")
         })
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

@@ -14,6 +14,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.humdash.local.e2e.RunningHumdash.Running;
 import org.junit.jupiter.api.Test;
@@ -25,6 +29,8 @@ class SituationIT {
 
     private static final String ON_THE_DAY_OF_THE_REPORT =
             "/api/v1/situation?ceasefire=GAZA-2025-10&area=PS02&asOf=2025-12-19";
+
+    private static final String ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     private final Running humdash;
 
@@ -115,6 +121,60 @@ class SituationIT {
         JsonNode timeline = section("timeline").path("items");
         assertTrue(has(timeline, "2025-12-19", "TALKS"), timeline.toString());
         assertTrue(has(timeline, "2025-12-29", "EXPECTED"), timeline.toString());
+    }
+
+    @Test
+    void everyFigureHasASentenceInBothLanguagesWhoseLinkLeadsToIt() throws Exception {
+        JsonNode english = humdash.json(ON_THE_DAY_OF_THE_REPORT).path("quotes");
+        JsonNode arabic = humdash.json(ON_THE_DAY_OF_THE_REPORT + "&lang=ar").path("quotes");
+        assertEquals(english.findValuesAsText("id"), arabic.findValuesAsText("id"));
+        Set<String> figures = new TreeSet<>(english.findValuesAsText("figure"));
+        assertTrue(
+                figures.containsAll(List.of(
+                        "VIOLATIONS",
+                        "ATTACK_DAYS",
+                        "QUIET_DAYS",
+                        "STORM_DEATHS_ALL",
+                        "STRUCTURES_DESTROYED_PCT",
+                        "SHELTER_PEOPLE_ALL")),
+                figures.toString());
+        JsonNode violations = find(english, "/figure", "VIOLATIONS");
+        assertTrue(
+                violations.path("sentence").asText().contains("at least 738 alleged violations"),
+                violations.toString());
+        assertTrue(
+                find(arabic, "/figure", "VIOLATIONS").path("sentence").asText().contains("ما لا يقل عن 738 خرقًا"),
+                arabic.toString());
+        assertEquals(
+                violations.path("id").asText(),
+                humdash.json(violations.path("permalink").asText()).path("id").asText());
+        for (JsonNode quote : english) {
+            assertEquals(200, humdash.get(quote.path("permalink").asText()).statusCode(), quote.toString());
+        }
+    }
+
+    @Test
+    void whatIsRecordedLaterStandsInTheDifferenceToBefore() throws Exception {
+        String since = humdash.json(ON_THE_DAY_OF_THE_REPORT).path("knownAt").asText();
+        HttpResponse<String> recorded = humdash.post(
+                "/api/v1/claims/imports",
+                "text/csv",
+                "ceasefire,originator,reference,measure,value,valid_from,valid_to,revision_reason\n"
+                        + "GAZA-2025-01,GAZA_GMO,difference-" + since
+                        + ",INJURED,at least 2,2025-01-19,2025-01-21,NEW\n",
+                humdash.administratorKey());
+        assertEquals(200, recorded.statusCode(), recorded.body());
+
+        JsonNode diff = humdash.json("/api/v1/situation/diff?ceasefire=GAZA-2025-01&since=" + since);
+
+        assertEquals(false, diff.path("partial").asBoolean(), diff.toString());
+        JsonNode added = diff.at("/changes/claims/new");
+        assertEquals(1, added.size(), diff.toString());
+        assertEquals("difference-" + since, added.at("/0/record/reference").asText());
+        assertEquals("INJURED", diff.at("/figures/items/0/figure").asText(), diff.toString());
+        assertTrue(diff.at("/figures/items/0/before").isNull(), diff.toString());
+        assertEquals(2, diff.at("/figures/items/0/after/estimate/lower").asInt());
+        assertEquals(0, diff.at("/changes/incidents/new").size());
     }
 
     /**
@@ -263,6 +323,13 @@ class SituationIT {
                 } else if (field.getValue().isTextual() && isId(field.getValue().asText())) {
                     String id = field.getValue().asText();
                     field.setValue(object.textNode(ids.getOrDefault(id, "(an id)")));
+                } else if (field.getValue().isTextual()
+                        && field.getValue().asText().contains("&knownAt=")) {
+                    String link =
+                            field.getValue().asText().replaceFirst("&knownAt=[-0-9TZ.%A]+", "&knownAt=(an instant)");
+                    field.setValue(object.textNode(Pattern.compile(ID)
+                            .matcher(link)
+                            .replaceAll(id -> Matcher.quoteReplacement(ids.getOrDefault(id.group(), "(an id)")))));
                 } else {
                     withoutWhatIsGivenAnew(field.getValue(), ids);
                 }
@@ -274,6 +341,6 @@ class SituationIT {
     }
 
     private static boolean isId(String text) {
-        return text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+        return text.matches(ID);
     }
 }

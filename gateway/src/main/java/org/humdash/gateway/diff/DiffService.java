@@ -1,0 +1,214 @@
+package org.humdash.gateway.diff;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.humdash.gateway.account.Account;
+import org.humdash.gateway.diff.Questions.Outcome;
+import org.humdash.gateway.diff.Questions.Question;
+import org.humdash.gateway.language.Isolation;
+import org.humdash.gateway.language.LanguageChoice;
+import org.humdash.gateway.language.Messages;
+import org.humdash.gateway.peer.PeerFailure;
+import org.humdash.gateway.problem.ProblemType;
+import org.humdash.gateway.problem.Problems;
+import org.humdash.vocabulary.place.Gazetteer;
+import org.humdash.vocabulary.text.Language;
+
+/** Finds what changed: asks the feeds, and everything that is compared twice, all at once. */
+@ApplicationScoped
+class DiffService {
+
+    private final Gazetteer gazetteer = Gazetteer.palestine();
+    private final Questions questions;
+    private final Messages messages;
+
+    DiffService(Questions questions, Messages messages) {
+        this.questions = questions;
+        this.messages = messages;
+    }
+
+    /** One of the questions: a feed, or something to compare as known then or now. */
+    private record Key(Feed feed, Compared compared, boolean now) {}
+
+    /**
+     * Waits until each answer has come or failed. What failed is unavailable, and what was known before does not stand in
+     * for it: a difference of another time is another difference.
+     *
+     * @param account who is asking; empty for whoever did not say
+     * @throws HttpProblem only if incident-service says that there is no such ceasefire
+     */
+    DiffResponse.Composed compose(DiffQuery query, Optional<Account> account) {
+        Map<Key, Outcome> outcomes = questions.ask(asked(query), account);
+        refuseUnknown(query, outcomes);
+        List<String> unavailable = new ArrayList<>();
+        Map<Feed, Changes> feeds = new EnumMap<>(Feed.class);
+        Map<Feed, String> further = new EnumMap<>(Feed.class);
+        FeedReader reader = new FeedReader(query, gazetteer);
+        for (Feed feed : Feed.values()) {
+            Outcome outcome = outcomes.get(new Key(feed, null, true));
+            if (outcome != null && outcome.isRead()) {
+                feeds.put(feed, reader.read(feed, outcome.data()));
+                String cursor = outcome.data().path("nextCursor").asText("");
+                if (reader.isFull(outcome.data()) && !cursor.isEmpty()) {
+                    further.put(feed, cursor);
+                }
+            } else if (outcome != null) {
+                feeds.put(feed, Changes.unavailable(reason(outcome.failure(), query.language())));
+                unavailable.add(feed.label());
+                // A further page that failed can be asked for again.
+                query.feeds().ifPresent(cursors -> further.put(feed, cursors.get(feed)));
+            }
+        }
+        Changes claims = null;
+        Figures figures = null;
+        Instant knownAt = query.knownAt();
+        if (query.isFirstPage()) {
+            claims = claims(query, outcomes, unavailable);
+            figures = figures(query, outcomes, unavailable);
+            knownAt = knownAt(query, outcomes);
+        }
+        return new DiffResponse.Composed(
+                new DiffResponse(
+                        query.ceasefire(),
+                        query.area().pcode().value(),
+                        query.since(),
+                        query.asOf(),
+                        knownAt,
+                        unavailable.isEmpty() ? knownAt : query.since(),
+                        LanguageChoice.code(query.language()),
+                        !unavailable.isEmpty(),
+                        DiffResponse.Parts.of(feeds, claims),
+                        figures,
+                        further.isEmpty()
+                                ? null
+                                : new DiffCursor(
+                                                query.since(),
+                                                knownAt,
+                                                query.asOf(),
+                                                query.ceasefire(),
+                                                query.area().pcode().value(),
+                                                further)
+                                        .encode()),
+                unavailable);
+    }
+
+    private static Map<Key, Question> asked(DiffQuery query) {
+        Map<Key, Question> asked = new LinkedHashMap<>();
+        for (Feed feed : Feed.values()) {
+            if (query.isFirstPage() || query.feeds().get().containsKey(feed)) {
+                String from = query.feeds()
+                        .map(cursors -> "cursor=" + cursors.get(feed))
+                        .orElseGet(
+                                () -> "from=" + URLEncoder.encode(query.since().toString(), StandardCharsets.UTF_8));
+                asked.put(
+                        new Key(feed, null, true),
+                        new Question(feed.peer(), feed.path() + "?" + from + "&limit=" + query.limit()));
+            }
+        }
+        if (query.isFirstPage()) {
+            for (Compared compared : Compared.values()) {
+                asked.put(new Key(null, compared, false), compared.question(query, query.since()));
+                asked.put(new Key(null, compared, true), compared.question(query, query.knownAt()));
+            }
+        }
+        return asked;
+    }
+
+    private static void refuseUnknown(DiffQuery query, Map<Key, Outcome> outcomes) {
+        Outcome ledger = outcomes.get(new Key(null, Compared.LEDGER, true));
+        if (ledger != null && ledger.isUnknown()) {
+            throw Problems.of(
+                            ProblemType.UNKNOWN_CEASEFIRE,
+                            "No ceasefire " + query.ceasefire() + " was recorded by " + query.knownAt()
+                                    + ". GET /api/v1/ceasefires lists those that are.")
+                    .build();
+        }
+    }
+
+    private Changes claims(DiffQuery query, Map<Key, Outcome> outcomes, List<String> unavailable) {
+        Outcome before = outcomes.get(new Key(null, Compared.CLAIM_LIST, false));
+        Outcome after = outcomes.get(new Key(null, Compared.CLAIM_LIST, true));
+        Optional<PeerFailure> failure = failure(before, after);
+        if (failure.isPresent()) {
+            unavailable.add("claims");
+            return Changes.unavailable(reason(failure.get(), query.language()));
+        }
+        return new ClaimComparison(query.limit()).of(data(before), after.data());
+    }
+
+    private Figures figures(DiffQuery query, Map<Key, Outcome> outcomes, List<String> unavailable) {
+        Map<Compared, BiFunction<JsonNode, JsonNode, List<FigureChange>>> comparisons = new EnumMap<>(Map.of(
+                Compared.CLAIMS, FigureComparison::ofClaims,
+                Compared.LEDGER, FigureComparison::ofLedger,
+                Compared.INDICATORS, FigureComparison::ofIndicators));
+        List<FigureChange> changes = new ArrayList<>();
+        List<String> reasons = new ArrayList<>();
+        comparisons.forEach((compared, comparison) -> {
+            Outcome before = outcomes.get(new Key(null, compared, false));
+            Outcome after = outcomes.get(new Key(null, compared, true));
+            failure(before, after)
+                    .ifPresentOrElse(
+                            failure -> reasons.add(compared.label() + ": " + reason(failure, query.language())),
+                            () -> changes.addAll(comparison.apply(data(before), after.data())));
+        });
+        if (reasons.isEmpty()) {
+            return new Figures(Changes.Status.AVAILABLE, changes, null);
+        }
+        unavailable.add("figures");
+        return new Figures(Changes.Status.UNAVAILABLE, changes, String.join("; ", reasons));
+    }
+
+    /** Of what was not recorded then there was nothing then. */
+    private static JsonNode data(Outcome before) {
+        return before.isRead() ? before.data() : MissingNode.getInstance();
+    }
+
+    private static Optional<PeerFailure> failure(Outcome before, Outcome after) {
+        if (!after.isRead()) {
+            return Optional.of(after.failure());
+        }
+        return before.isRead() || before.isUnknown() ? Optional.empty() : Optional.of(before.failure());
+    }
+
+    /** The earliest instant that an answer of now was read at. */
+    private static Instant knownAt(DiffQuery query, Map<Key, Outcome> outcomes) {
+        return outcomes.entrySet().stream()
+                .filter(entry -> entry.getKey().compared() != null
+                        && entry.getKey().now()
+                        && entry.getValue().isRead())
+                .map(entry -> stated(entry.getValue().data(), query.knownAt()))
+                .min(Instant::compareTo)
+                .orElse(query.knownAt());
+    }
+
+    private static Instant stated(JsonNode data, Instant asked) {
+        try {
+            Instant stated = Instant.parse(data.path("knownAt").asText());
+            return stated.isBefore(asked) ? stated : asked;
+        } catch (DateTimeException e) {
+            return asked;
+        }
+    }
+
+    private String reason(PeerFailure failure, Language language) {
+        return messages.format(
+                language,
+                "unavailable." + failure.kind().label(),
+                Map.of(
+                        "service", Isolation.of(failure.peer().serviceName(), language),
+                        "detail", Isolation.of(failure.detail(), language)));
+    }
+}

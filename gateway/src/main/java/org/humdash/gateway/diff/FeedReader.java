@@ -1,0 +1,109 @@
+package org.humdash.gateway.diff;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.humdash.vocabulary.place.Area;
+import org.humdash.vocabulary.place.Gazetteer;
+import org.humdash.vocabulary.place.Pcode;
+
+/** Reads a page of a change feed, and takes from it what belongs to a ceasefire and a place. */
+final class FeedReader {
+
+    private final DiffQuery query;
+    private final Set<String> inside;
+    private final Set<String> around;
+
+    FeedReader(DiffQuery query, Gazetteer gazetteer) {
+        this.query = query;
+        this.inside = gazetteer.withDescendants(query.area().pcode()).stream()
+                .map(Pcode::value)
+                .collect(Collectors.toSet());
+        this.around = gazetteer.areas().stream()
+                .filter(area -> gazetteer
+                        .withDescendants(area.pcode())
+                        .contains(query.area().pcode()))
+                .map(Area::pcode)
+                .map(Pcode::value)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * The page in new, revised and retracted. A tombstone does not tell which ceasefire or place it was of, so each is in it.
+     * What was recorded at the instant itself was known then, and is no change.
+     */
+    Changes read(Feed feed, JsonNode page) {
+        List<Entry> added = new ArrayList<>();
+        List<Entry> revised = new ArrayList<>();
+        List<Entry> retracted = new ArrayList<>();
+        for (JsonNode item : page.path("items")) {
+            Instant recordedAt = instant(item.path("recordedAt"));
+            String id = item.path(feed.key()).asText("");
+            JsonNode record = item.path(feed.record());
+            if (recordedAt == null || !recordedAt.isAfter(query.since()) || id.isEmpty()) {
+                continue;
+            }
+            if (item.path("change").asText().equals("TOMBSTONE")) {
+                retracted.add(new Entry(id, recordedAt, item.path("reason").asText("WITHHELD"), null));
+            } else if (record.isObject() && belongs(feed, record)) {
+                JsonNode revision = record.path("revision");
+                boolean first = revision.path("number").asInt() == 1 || isOfSince(id);
+                boolean unchanged = instant(revision.path("recordedAt")) instanceof Instant written
+                        && !written.isAfter(query.since());
+                String reason =
+                        unchanged ? "SHOWN_ANEW" : revision.path("reason").asText("UPDATE");
+                (first && !unchanged ? added : revised).add(new Entry(id, recordedAt, reason, record));
+            }
+        }
+        return Changes.available(added, revised, retracted, isFull(page));
+    }
+
+    /** A page with fewer entries than asked for has come to the end. */
+    boolean isFull(JsonNode page) {
+        return page.path("items").size() >= query.limit();
+    }
+
+    private boolean belongs(Feed feed, JsonNode record) {
+        return switch (feed) {
+            case INCIDENTS ->
+                record.path("ceasefire").asText().equals(query.ceasefire())
+                        && (query.whole() || isInside(record.path("place")));
+            case OBSERVATIONS -> inside.contains(record.path("area").asText());
+            // A storm over the whole Strip is one over each governorate of it as well.
+            case HAZARDS ->
+                StreamSupport.stream(record.path("areas").spliterator(), false)
+                        .map(JsonNode::asText)
+                        .anyMatch(area -> inside.contains(area) || around.contains(area));
+        };
+    }
+
+    private boolean isInside(JsonNode place) {
+        return inside.contains(place.path("adm2").asText(place.path("adm1").asText()));
+    }
+
+    /** An id of version 7 says when it was given, so what was made and changed since is still new. */
+    private boolean isOfSince(String id) {
+        try {
+            UUID uuid = UUID.fromString(id);
+            return uuid.version() == 7
+                    && Instant.ofEpochMilli(uuid.getMostSignificantBits() >>> 16)
+                            .isAfter(query.since());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static Instant instant(JsonNode node) {
+        try {
+            return node.isTextual() ? Instant.parse(node.asText()) : null;
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}

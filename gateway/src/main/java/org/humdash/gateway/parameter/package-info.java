@@ -1,0 +1,2 @@
+/** Parameters that the gateway's own resources have in common. */
+package org.humdash.gateway.parameter;

@@ -1,0 +1,51 @@
+package org.humdash.gateway.diff;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DiffCursorTest {
+
+    @Test
+    void isReadAsItWasWritten() {
+        DiffCursor cursor = new DiffCursor(
+                Instant.parse("2025-12-01T00:00:00.000001Z"),
+                Instant.parse("2025-12-19T18:00:00Z"),
+                LocalDate.of(2025, 12, 19),
+                "GAZA-2025-10",
+                "PS0260",
+                Map.of(Feed.INCIDENTS, "MjAyNQ_-", Feed.HAZARDS, "abc"));
+
+        assertEquals(Optional.of(cursor), DiffCursor.decode(cursor.encode()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no json",
+                "{}",
+                "null",
+                "{'incidents':'a','since':'yesterday','knownAt':'2025-12-01T00:00:00Z','asOf':'2025-12-19'}",
+                "{'incidents':'a&limit=9','since':'2025-12-01T00:00:00Z','knownAt':'2025-12-01T00:00:00Z','asOf':'2025-12-19'}",
+                "{'since':'2025-12-01T00:00:00Z','knownAt':'2025-12-01T00:00:00Z','asOf':'2025-12-19'}"
+            })
+    void whatNoPageEverGaveIsNoCursor(String text) {
+        byte[] json = text.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+
+        assertEquals(Optional.empty(), DiffCursor.decode(Base64.getUrlEncoder().encodeToString(json)));
+    }
+
+    @Test
+    void whatIsNotEncodedOrTooLongIsNoCursor() {
+        assertEquals(Optional.empty(), DiffCursor.decode("***"));
+        assertEquals(Optional.empty(), DiffCursor.decode("e".repeat(10_000)));
+    }
+}
