@@ -394,8 +394,8 @@ public interface GatewayConfig {
 
     interface LoadConfig {
 
-        /** Requests under way in all; more are told to come back. */
-        @WithDefault("1000")
+        /** Requests under way in all, open streams among them; more are told to come back. */
+        @WithDefault("2000")
         @Min(1)
         int requests();
 

@@ -27,7 +27,7 @@ public class ClientAddresses {
     private final ProxyHeader header;
 
     @Inject
-    ClientAddresses(GatewayConfig config) {
+    public ClientAddresses(GatewayConfig config) {
         this(config.limits().proxy().trusted(), config.limits().proxy().header());
     }
 

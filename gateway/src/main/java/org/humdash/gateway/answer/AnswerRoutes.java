@@ -1,6 +1,5 @@
 package org.humdash.gateway.answer;
 
-import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -12,6 +11,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import org.humdash.gateway.account.AccountRoutes;
 import org.humdash.gateway.answer.AnswerMeters.Outcome;
+import org.humdash.gateway.limit.LimitRoutes;
 import org.humdash.gateway.peer.Peer;
 
 /**
@@ -27,11 +27,8 @@ class AnswerRoutes {
     /** When it is known who is asking. */
     private static final int ORDER = AccountRoutes.ORDER + 2;
 
-    /**
-     * After CORS and before the framework looks for credentials: whoever sends none is nobody, and finding that out costs more
-     * than the answer. What is to come before every answer, such as a limit for an address, has to stand before this.
-     */
-    private static final int EARLY = -(SecurityHandlerPriorities.AUTHENTICATION + SecurityHandlerPriorities.CORS) / 2;
+    /** Before the framework looks for credentials: whoever sends none is nobody, and finding that out costs more than the answer. */
+    private static final int EARLY = LimitRoutes.BY_ADDRESS + 1;
 
     private final Vertx vertx;
     private final States states;
@@ -96,6 +93,7 @@ class AnswerRoutes {
         Optional<KeptAnswer> answer = kept.of(state);
         if (answer.isPresent()) {
             meters.count(Outcome.KEPT);
+            LimitRoutes.answeredFromMemory(ctx);
             answer.get().send(request);
             return true;
         }

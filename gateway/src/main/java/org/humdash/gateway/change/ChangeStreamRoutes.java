@@ -20,6 +20,7 @@ import org.humdash.gateway.GatewayConfig;
 import org.humdash.gateway.account.Account;
 import org.humdash.gateway.account.AccountRoutes;
 import org.humdash.gateway.account.Accounts;
+import org.humdash.gateway.account.ClientAddresses;
 import org.humdash.gateway.problem.ProblemType;
 import org.humdash.gateway.problem.Refusal;
 import org.humdash.gateway.token.Tokens;
@@ -46,6 +47,7 @@ class ChangeStreamRoutes {
     private final ChangeTails tails;
     private final Tokens tokens;
     private final Accounts accounts;
+    private final ClientAddresses addresses;
     private final ExecutorService threads;
     private final GatewayConfig.ChangesConfig config;
     private final StreamSlots slots;
@@ -60,6 +62,7 @@ class ChangeStreamRoutes {
             ChangeTails tails,
             Tokens tokens,
             Accounts accounts,
+            ClientAddresses addresses,
             @VirtualThreads ExecutorService threads,
             GatewayConfig config,
             MeterRegistry registry) {
@@ -69,6 +72,7 @@ class ChangeStreamRoutes {
         this.tails = tails;
         this.tokens = tokens;
         this.accounts = accounts;
+        this.addresses = addresses;
         this.threads = threads;
         this.config = config.changes();
         this.slots = new StreamSlots(this.config.streams(), this.config.streamsPerReader());
@@ -112,8 +116,7 @@ class ChangeStreamRoutes {
             refusal.send(e.type(), e.getMessage());
             return;
         }
-        String who = account.map(Account::name)
-                .orElseGet(() -> "address " + request.remoteAddress().hostAddress());
+        String who = account.map(Account::name).orElseGet(() -> "address " + addresses.of(request));
         switch (ending ? StreamSlots.Answer.ALL_TAKEN : slots.take(who)) {
             case TOO_MANY_OF_ONE -> {
                 retryAfter(request);

@@ -1,6 +1,8 @@
 package org.humdash.gateway.limit;
 
 import io.quarkus.vertx.http.runtime.filters.QuarkusRequestWrapper;
+import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -28,6 +30,14 @@ public class LimitRoutes {
     /** Before the path is looked at. */
     private static final int FIRST = -1_001;
 
+    /**
+     * For those who do not say who they are: after CORS, and before the framework looks for credentials, which costs more than
+     * an answer from memory.
+     */
+    public static final int BY_ADDRESS =
+            -(SecurityHandlerPriorities.AUTHENTICATION + SecurityHandlerPriorities.CORS) / 2;
+
+    private static final String COUNTED = "humdash.counted";
     private static final String ANSWERED_FROM_MEMORY = "humdash.answered-from-memory";
     private static final int NOT_MODIFIED = 304;
 
@@ -53,6 +63,7 @@ public class LimitRoutes {
 
     void install(@Observes Router router) {
         router.route().order(FIRST).handler(this::shed);
+        router.route("/api/*").order(BY_ADDRESS).handler(this::limitAnybody);
         router.route("/api/*").order(AccountRoutes.ORDER + 1).handler(this::limit);
     }
 
@@ -74,7 +85,21 @@ public class LimitRoutes {
         }
     }
 
+    private void limitAnybody(RoutingContext ctx) {
+        MultiMap headers = ctx.request().headers();
+        if (headers.contains("Authorization") || headers.contains("X-API-Key")) {
+            ctx.next();
+        } else {
+            limit(ctx);
+        }
+    }
+
     private void limit(RoutingContext ctx) {
+        if (ctx.get(COUNTED) != null) {
+            ctx.next();
+            return;
+        }
+        ctx.put(COUNTED, true);
         HttpServerRequest request = ctx.request();
         Optional<Account> account = AccountRoutes.of(ctx);
         Tier tier = Tier.of(account);

@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -36,15 +37,22 @@ class WatermarkWatch {
     private final Vertx vertx;
     private final PeerAddresses addresses;
     private final Watermarks watermarks;
+    private final Event<PeerChanged> changes;
     private final HttpClient client;
     private final Duration silence;
     private final Duration longestPause;
     private volatile boolean closed;
 
-    WatermarkWatch(Vertx vertx, PeerAddresses addresses, Watermarks watermarks, GatewayConfig config) {
+    WatermarkWatch(
+            Vertx vertx,
+            PeerAddresses addresses,
+            Watermarks watermarks,
+            Event<PeerChanged> changes,
+            GatewayConfig config) {
         this.vertx = vertx;
         this.addresses = addresses;
         this.watermarks = watermarks;
+        this.changes = changes;
         this.silence = config.watermark().silence();
         this.longestPause = config.watermark().longestPause();
         this.client = vertx.createHttpClient(new HttpClientOptions()
@@ -70,6 +78,7 @@ class WatermarkWatch {
         private final Peer peer;
         private final Context context;
         private String last = "";
+        private String token;
         private boolean heard = true;
         private long pause = FIRST_PAUSE_MILLIS;
 
@@ -122,6 +131,10 @@ class WatermarkWatch {
             heard = true;
             pause = FIRST_PAUSE_MILLIS;
             last = watermark.line();
+            if (!watermark.token().equals(token)) {
+                token = watermark.token();
+                changes.fire(new PeerChanged(peer));
+            }
             ask();
         }
 

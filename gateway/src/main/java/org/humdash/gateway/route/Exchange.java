@@ -52,6 +52,9 @@ final class Exchange {
     private PassedBody body = PassedBody.PLAIN;
     private HttpClientRequest outgoing;
     private long received;
+    /** Bytes of the answer that the client waits for; not nought while nobody knows. */
+    private long owed = Long.MAX_VALUE;
+
     private boolean requestSent;
     private boolean answerBegun;
     private boolean connectedAgain;
@@ -239,6 +242,8 @@ final class Exchange {
                 request.method() == HttpMethod.HEAD || answer.statusCode() == 204 || answer.statusCode() == 304;
         if (!lengthKnown && !bodiless) {
             response.setChunked(true);
+        } else if (!bodiless) {
+            owed = Long.parseLong(response.headers().get("Content-Length"));
         }
         answer.exceptionHandler(this::brokenOff);
         answer.handler(chunk -> {
@@ -247,6 +252,7 @@ final class Exchange {
             }
             moved();
             Buffer ready = body.add(chunk);
+            owed -= ready.length();
             if (ready.length() > 0) {
                 response.write(ready);
             }
@@ -301,7 +307,8 @@ final class Exchange {
 
     private void cancel() {
         if (!over) {
-            end(Outcome.CANCELLED);
+            // Who has the whole answer may go before the service's last word is here.
+            end(owed == 0 ? Outcome.PASSED : Outcome.CANCELLED);
             if (outgoing != null) {
                 outgoing.reset();
             }

@@ -52,7 +52,7 @@ class AnswerResourceTest {
     private static final String PULLS = "/api/v1/pulls";
     private static final String INCIDENTS = "/api/v1/incidents";
     private static final String LONG = "{\"words\":\"" + "at least 738 ".repeat(200) + "\"}";
-    private static final int SECTIONS = 4;
+    private static final int SECTIONS = 5;
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -82,6 +82,7 @@ class AnswerResourceTest {
         }
         incident.json(CEASEFIRE, "{\"code\":\"GAZA-2025-10\"}")
                 .json(CEASEFIRE + "/timeline", "{\"items\":[]}")
+                .json(CEASEFIRE + "/ledger", "{}")
                 .json(CLAIMS, LONG)
                 .json(CLAIM, LONG);
         humanitarian.json(HEADLINES, "{\"items\":[]}");

@@ -4,6 +4,7 @@ import static org.humdash.gateway.testing.GatewayDatabase.ADMINISTRATOR_KEY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -32,6 +33,9 @@ class AuditResourceTest {
 
     @FakeServices.Incident
     FakeService incident;
+
+    @Inject
+    MeterRegistry registry;
 
     @Inject
     DataSource dataSource;
@@ -110,6 +114,7 @@ class AuditResourceTest {
         String key = api.key("CONTRIBUTOR");
         CountDownLatch gone = new CountDownLatch(1);
         incident.on(CLAIMS, exchange -> gone.await(10, TimeUnit.SECONDS));
+        double before;
         try (RawClient client = new RawClient(gateway)) {
             client.send(
                     "POST " + CLAIMS + " HTTP/1.1",
@@ -120,6 +125,10 @@ class AuditResourceTest {
             while (incident.received().isEmpty()) {
                 Thread.onSpinWait();
             }
+            before = cancelled();
+        }
+        while (cancelled() == before) {
+            Thread.onSpinWait();
         }
         gone.countDown();
         // What is done next with the key ends after what was done before.
@@ -223,5 +232,13 @@ class AuditResourceTest {
         try (var connection = dataSource.getConnection()) {
             connection.createStatement().execute(statement);
         }
+    }
+
+    /** Writes whose sender went away, as far as the gateway has noticed. */
+    private double cancelled() {
+        return registry.get("humdash.gateway.route")
+                .tags("service", "incident-service", "outcome", "cancelled")
+                .counter()
+                .count();
     }
 }

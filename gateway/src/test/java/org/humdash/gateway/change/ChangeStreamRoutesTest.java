@@ -29,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import org.humdash.gateway.GatewayConfig;
 import org.humdash.gateway.account.Account;
 import org.humdash.gateway.account.Accounts;
+import org.humdash.gateway.account.ClientAddresses;
 import org.humdash.gateway.peer.Peer;
 import org.humdash.gateway.peer.PeerChanged;
 import org.humdash.gateway.testing.Configuration;
@@ -94,7 +95,16 @@ class ChangeStreamRoutesTest {
             ChangeCursors cursors = RecordedFeeds.cursors();
             tails = new ChangeTails(reader, cursors, null, new ObjectMapper(), threads, config);
             routes = new ChangeStreamRoutes(
-                    vertx, reader, cursors, tails, null, new NoAccounts(), threads, config, registry);
+                    vertx,
+                    reader,
+                    cursors,
+                    tails,
+                    null,
+                    new NoAccounts(),
+                    new ClientAddresses(config),
+                    threads,
+                    config,
+                    registry);
             Router router = Router.router(vertx);
             routes.install(router);
             server = vertx.createHttpServer()

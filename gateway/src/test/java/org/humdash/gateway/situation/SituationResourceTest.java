@@ -94,7 +94,7 @@ class SituationResourceTest {
         assertNull(answer.header("humdash-partial"));
         assertNull(answer.header("humdash-stale"));
         assertEquals("en", answer.header("content-language"));
-        assertEquals("Accept-Language, Authorization, X-API-Key", answer.header("vary"));
+        assertEquals("Accept, Accept-Encoding, Accept-Language, Authorization, X-API-Key", answer.header("vary"));
         assertEquals("application/json;charset=UTF-8", answer.header("content-type"));
         assertEquals(
                 Set.of(
