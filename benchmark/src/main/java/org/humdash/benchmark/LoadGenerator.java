@@ -17,7 +17,7 @@ final class LoadGenerator {
     static final int CONNECTIONS = 64;
 
     private static final Pattern RATE = Pattern.compile("(?m)^Requests/sec:\\s+([\\d.]+)$");
-    private static final Pattern SLOWEST = Pattern.compile("(?m)^\\s+99%\\s+([\\d.]+)(us|ms|s|m)$");
+    private static final Pattern SLOWEST = Pattern.compile("(?m)^\\s+99%\\s+([\\d.]+)(us|ms|s|m)\\s*$");
     private static final Pattern FAILED = Pattern.compile("(?m)^\\s*(Socket errors|Non-2xx or 3xx responses):.*$");
 
     private static final Map<String, Double> MILLIS = Map.of("us", 0.001, "ms", 1.0, "s", 1_000.0, "m", 60_000.0);
@@ -40,7 +40,7 @@ final class LoadGenerator {
         static Load of(String report) {
             Matcher failed = FAILED.matcher(report);
             if (failed.find()) {
-                throw new IllegalStateException("Under load: " + failed.group().strip());
+                throw new IllegalStateException(failed.group().strip());
             }
             Matcher rate = RATE.matcher(report);
             Matcher slowest = SLOWEST.matcher(report);
@@ -69,6 +69,10 @@ final class LoadGenerator {
         if (process.waitFor() != 0) {
             throw new IOException("wrk failed: " + report);
         }
-        return Load.of(report);
+        try {
+            return Load.of(report);
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(uri + ": " + e.getMessage(), e);
+        }
     }
 }
