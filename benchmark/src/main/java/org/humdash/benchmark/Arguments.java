@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * What the benchmark was told to do.
  *
  * @param home the project's folder, where the services were built
- * @param subjects the services that are measured, in this order
+ * @param subjects what is measured, in this order
  * @param few how many records answers are to be as fast with as with many
  * @param transferred how many records are imported, and exported
  * @param many how many records there are at most
@@ -23,7 +23,7 @@ record Arguments(Path home, List<Subject> subjects, long few, long transferred, 
             usage: java -jar humdash-benchmark.jar [--home DIR] [--only SERVICE] [--full | --rows FEW,TRANSFERRED[,MANY]]
 
               --home DIR   the project's folder, where the services were built; here when left out
-              --only       incident or humanitarian; both when left out
+              --only       incident, humanitarian or gateway; all when left out
               --rows       answers are timed with FEW and with MANY incidents or observations, TRANSFERRED are imported
                            and exported; 50000,300000,300000 when left out
               --full       --rows 50000,1000000,5000000, which takes long and some 16 GB in the temporary folder

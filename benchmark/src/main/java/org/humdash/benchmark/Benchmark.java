@@ -32,7 +32,7 @@ public final class Benchmark {
         for (Subject subject : arguments.subjects()) {
             try {
                 List<Measurement> measurements = measure(arguments, subject);
-                System.out.println(subject.service() + " with " + RunningService.HEAP + " on Java "
+                System.out.println(subject.program() + " with " + RunningService.HEAP + " on Java "
                         + Runtime.version().feature() + ", "
                         + Runtime.getRuntime().availableProcessors() + " processors; medians after warming up");
                 System.out.print(ResultTable.of(measurements));
@@ -51,19 +51,24 @@ public final class Benchmark {
             throws IOException, SQLException, InterruptedException {
         try (Workplace workplace = new Workplace()) {
             require(arguments, subject, workplace);
-            try (ServiceDatabase database = ServiceDatabase.start(workplace.path(), subject.code());
-                    RunningService service =
-                            RunningService.start(subject, arguments.home(), database, workplace.path())) {
-                closeWithTheProgram(service, database, workplace);
-                return subject.measuring(workplace.path(), database, service).run(arguments);
+            try (Setting setting = subject.set(arguments.home(), workplace.path())) {
+                closeWithTheProgram(setting, workplace);
+                return setting.run(arguments);
             }
         }
     }
 
     private static void require(Arguments arguments, Subject subject, Workplace workplace) throws IOException {
-        Path jar = subject.jar(arguments.home());
-        if (!Files.isRegularFile(jar)) {
-            throw new IllegalStateException(jar + " is missing: build it with ./humdash build");
+        for (Path jar : subject.jars(arguments.home())) {
+            if (!Files.isRegularFile(jar)) {
+                throw new IllegalStateException(jar + " is missing: build it with ./humdash build");
+            }
+        }
+        for (String tool : subject.tools()) {
+            if (Tool.find(tool).isEmpty()) {
+                throw new IllegalStateException("The " + subject.program() + " is held against " + subject.tools()
+                        + ", and there is no " + tool + ": install it, or choose what is measured with --only");
+            }
         }
         Path folder = workplace.path();
         long needed = Math.max(arguments.many(), arguments.transferred()) * subject.bytesOfARow() + BYTES_BESIDE;
@@ -77,10 +82,9 @@ public final class Benchmark {
     }
 
     /** For whoever breaks the run off; after its end there is nothing left to do. */
-    private static void closeWithTheProgram(RunningService service, ServiceDatabase database, Workplace workplace) {
+    private static void closeWithTheProgram(Setting setting, Workplace workplace) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            service.close();
-            database.close();
+            setting.close();
             workplace.close();
         }));
     }

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.humdash.benchmark.BareLoad.Content;
 
 /** Everything that is promised about the speed of humanitarian-service, one after the other and never two at once. */
 final class HumanitarianMeasuring implements Measuring {
@@ -24,12 +23,14 @@ final class HumanitarianMeasuring implements Measuring {
     private final Path folder;
     private final ServiceDatabase database;
     private final RunningService service;
+    private final ObservationLoad load;
     private final ObservationFiles files = new ObservationFiles();
 
     HumanitarianMeasuring(Path folder, ServiceDatabase database, RunningService service) {
         this.folder = folder;
         this.database = database;
         this.service = service;
+        this.load = new ObservationLoad(folder, database);
     }
 
     @Override
@@ -58,7 +59,7 @@ final class HumanitarianMeasuring implements Measuring {
     private Measurement transfer(long rows) throws IOException, SQLException, InterruptedException {
         Path file = folder.resolve("import.csv");
         Measuring.say(Measuring.number(rows) + " observations are loaded by COPY");
-        double before = load(rows);
+        double before = load.run(rows);
         Import ours = new Import(database, service, Tables.OBSERVATIONS, "/api/v1/observations/imports");
         files.writeCsv(file, WARM_UP);
         ours.run(file, WARM_UP);
@@ -67,26 +68,13 @@ final class HumanitarianMeasuring implements Measuring {
         double rate = ours.run(file, rows);
         Files.delete(file);
         Measuring.say(Measuring.number(rows) + " observations are loaded by COPY again");
-        double limit = Repeated.median(before, load(rows));
+        double limit = Repeated.median(before, load.run(rows));
         return new Measurement("import of " + Measuring.number(rows), rate, limit, "rows/s", IMPORT);
     }
 
     private Map<String, Double> answers(long rows) throws IOException, SQLException, InterruptedException {
         Measuring.say("Answers about " + Measuring.number(rows) + " observations");
-        load(rows);
-        try (Connection connection = database.connect()) {
-            ObservationReference.listSeries(connection);
-        }
-        database.vacuum();
+        load.runWithSeries(rows);
         return new HeadlineAnswers(database, service).median();
-    }
-
-    private double load(long rows) throws IOException, SQLException {
-        Path file = folder.resolve("observation.csv");
-        files.writeObservations(file, rows);
-        double rate = new BareLoad(database, Tables.OBSERVATIONS)
-                .run(List.of(new Content("observation", ObservationFiles.OBSERVATION, file)), rows);
-        Files.delete(file);
-        return rate;
     }
 }

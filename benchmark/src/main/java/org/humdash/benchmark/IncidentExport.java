@@ -3,7 +3,7 @@ package org.humdash.benchmark;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The CSV export of everything the service's contributor may read. */
+/** The CSV export of everything whoever asks may read. */
 final class IncidentExport {
 
     static final String PATH = "/api/v1/incidents?format=csv&duplicates=true";
@@ -14,6 +14,11 @@ final class IncidentExport {
 
     IncidentExport(RunningService service) {
         this.service = service;
+    }
+
+    /** How many incidents are in it. */
+    long rows() throws IOException, InterruptedException {
+        return lines() - 1;
     }
 
     /**

@@ -10,7 +10,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.humdash.benchmark.BareLoad.Content;
 
 /** Everything that is promised about the speed of incident-service, one after the other and never two at once. */
 final class IncidentMeasuring implements Measuring {
@@ -27,6 +26,7 @@ final class IncidentMeasuring implements Measuring {
     private final Path folder;
     private final ServiceDatabase database;
     private final RunningService service;
+    private final IncidentLoad load;
     private final IncidentLimits limits;
     private final IncidentFiles files = new IncidentFiles();
     private final List<Measurement> measurements = new ArrayList<>();
@@ -35,6 +35,7 @@ final class IncidentMeasuring implements Measuring {
         this.folder = folder;
         this.database = database;
         this.service = service;
+        this.load = new IncidentLoad(folder, database);
         this.limits = new IncidentLimits(database);
     }
 
@@ -64,7 +65,7 @@ final class IncidentMeasuring implements Measuring {
     private void transfer(long rows) throws IOException, SQLException, InterruptedException {
         Path file = folder.resolve("import.csv");
         Measuring.say(Measuring.number(rows) + " incidents are loaded by COPY");
-        double before = load(rows);
+        double before = load.run(rows);
         Import ours = new Import(database, service, Tables.INCIDENTS, "/api/v1/incidents/imports");
         files.writeImport(file, WARM_UP);
         ours.run(file, WARM_UP);
@@ -74,7 +75,7 @@ final class IncidentMeasuring implements Measuring {
         Files.delete(file);
         exporting(rows);
         Measuring.say(Measuring.number(rows) + " incidents are loaded by COPY again");
-        double limit = Repeated.median(before, load(rows));
+        double limit = Repeated.median(before, load.run(rows));
         measurements.addFirst(new Measurement("import of " + Measuring.number(rows), rate, limit, "rows/s", IMPORT));
     }
 
@@ -106,29 +107,8 @@ final class IncidentMeasuring implements Measuring {
 
     private Map<String, Double> answers(long rows) throws IOException, SQLException, InterruptedException {
         Measuring.say("Answers about " + Measuring.number(rows) + " incidents");
-        load(rows);
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            RollupFilling.fill(statement);
-        }
-        database.vacuum();
+        load.runWithRollups(rows);
         return new IncidentAnswers(database, service).median();
-    }
-
-    private double load(long rows) throws IOException, SQLException {
-        Path incidents = folder.resolve("incident.csv");
-        Path reports = folder.resolve("incident-report.csv");
-        files.writeIncidents(incidents, rows);
-        files.writeReports(reports, rows);
-        double rate = new BareLoad(database, Tables.INCIDENTS)
-                .run(
-                        List.of(
-                                new Content("incident", IncidentFiles.INCIDENT, incidents),
-                                new Content("incident_report", IncidentFiles.REPORT, reports)),
-                        rows);
-        Files.delete(incidents);
-        Files.delete(reports);
-        return rate;
     }
 
     /** What is severe leaves the service to nobody. */

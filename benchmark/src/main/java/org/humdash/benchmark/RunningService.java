@@ -11,16 +11,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.humdash.local.postgres.Leash;
 import org.humdash.local.postgres.OwnSession;
 import org.humdash.local.postgres.Processes;
 
-/** A packaged service as a process of its own, asked over HTTP as its contributor. */
+/** A packaged program as a process of its own, asked over HTTP: as a contributor where a signer says so, or as anybody. */
 final class RunningService implements AutoCloseable {
 
     /** What the heap may grow to, stated beside the results. */
@@ -34,47 +33,37 @@ final class RunningService implements AutoCloseable {
     private final Leash leash = Leash.start();
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final int port = FreePorts.next();
-    private final int managementPort = FreePorts.next();
-    private final Signer signer = new Signer(Clock.systemUTC());
+    private final Program program;
+    private final Optional<Signer> signer;
     private final ProcessHandle process;
-    private final String name;
     private final Path log;
 
-    private RunningService(Subject subject, ProcessBuilder builder, ServiceDatabase database, Path log)
+    private RunningService(Program program, Optional<Signer> signer, ProcessBuilder builder, Path log)
             throws IOException {
-        this.name = subject.service();
+        this.program = program;
+        this.signer = signer;
         this.log = log;
-        builder.environment()
-                .putAll(Map.of(
-                        "QUARKUS_HTTP_HOST", "127.0.0.1",
-                        "QUARKUS_HTTP_PORT", Integer.toString(port),
-                        "QUARKUS_MANAGEMENT_HOST", "127.0.0.1",
-                        "QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort),
-                        "QUARKUS_DATASOURCE_JDBC_URL", database.url(),
-                        "QUARKUS_DATASOURCE_USERNAME", database.user(),
-                        "QUARKUS_DATASOURCE_PASSWORD", database.password(),
-                        "HUMDASH_ACCESS_KEY_SET_URL", signer.keySetUrl()));
+        builder.environment().putAll(program.environment());
         process = builder.start().toHandle();
         leash.hold(process.pid(), "TERM");
         process.onExit().thenRun(() -> leash.release(process.pid()));
     }
 
     /** Starts it and waits until it is ready. */
-    static RunningService start(Subject subject, Path home, ServiceDatabase database, Path folder)
+    static RunningService start(Program program, Optional<Signer> signer, Path folder)
             throws IOException, InterruptedException {
-        Path log = folder.resolve(subject.service() + ".log");
+        Path log = folder.resolve(program.name() + ".log");
         List<String> command = new ArrayList<>(OwnSession.prefix());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add(HEAP);
         command.add("-jar");
-        command.add(subject.jar(home).toString());
+        command.add(program.jar().toString());
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .redirectInput(new File("/dev/null"));
-        RunningService service = new RunningService(subject, builder, database, log);
+        RunningService service = new RunningService(program, signer, builder, log);
         try {
             service.awaitReady();
             return service;
@@ -86,6 +75,20 @@ final class RunningService implements AutoCloseable {
 
     long pid() {
         return process.pid();
+    }
+
+    /** The address of a path, which begins with a slash. */
+    URI uri(String path) {
+        return URI.create(program.ports().url() + path);
+    }
+
+    /** The whole answer to a question that anybody may ask. */
+    HttpResponse<byte[]> answer(String path) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response = client.send(request(path).build(), BodyHandlers.ofByteArray());
+        if (response.statusCode() != 200) {
+            throw new IOException(path + " was answered with " + response.statusCode());
+        }
+        return response;
     }
 
     /** The body of an answer; its path begins with a slash. */
@@ -132,14 +135,13 @@ final class RunningService implements AutoCloseable {
         }
         leash.close();
         client.close();
-        signer.close();
     }
 
     private void awaitReady() throws IOException, InterruptedException {
         long deadline = System.nanoTime() + READY_LIMIT.toNanos();
         while (!isReady()) {
             if (!Processes.runs(process) || System.nanoTime() - deadline > 0) {
-                throw new IOException(name + " did not become ready:\n" + Files.readString(log));
+                throw new IOException(program.name() + " did not become ready:\n" + Files.readString(log));
             }
             Thread.sleep(BETWEEN_LOOKS);
         }
@@ -157,13 +159,13 @@ final class RunningService implements AutoCloseable {
     }
 
     private URI management(String path) {
-        return URI.create("http://127.0.0.1:" + managementPort + path);
+        return URI.create("http://127.0.0.1:" + program.ports().management() + path);
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(ANSWER_LIMIT)
-                .header("Authorization", "Bearer " + signer.token());
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).timeout(ANSWER_LIMIT);
+        signer.ifPresent(who -> request.header("Authorization", "Bearer " + who.token()));
+        return request;
     }
 
     private static String body(HttpResponse<String> response) throws IOException {

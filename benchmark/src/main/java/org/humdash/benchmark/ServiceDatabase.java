@@ -5,11 +5,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import org.humdash.local.postgres.LocalPostgres;
 
-/** The database of a service, on a PostgreSQL of its own that keeps what it is told, as in use. */
+/** The database of a program, on a PostgreSQL of the benchmark's own that keeps what it is told, as in use. */
 final class ServiceDatabase implements AutoCloseable {
 
     private final String name;
@@ -17,21 +18,23 @@ final class ServiceDatabase implements AutoCloseable {
     private final String password = UUID.randomUUID().toString();
     private final LocalPostgres postgres;
 
-    private ServiceDatabase(Path folder, String name) {
+    private ServiceDatabase(LocalPostgres postgres, String name) {
+        this.postgres = postgres;
         this.name = name;
         this.owner = name + "_owner";
-        postgres = LocalPostgres.durable(
-                folder.resolve("postgresql"),
-                FreePorts.next(),
-                UUID.randomUUID().toString(),
-                folder.resolve("postgresql.log"));
     }
 
-    /** Starts it without any tables; the service makes them when it starts. */
+    /** Starts it without any tables; the program makes them when it starts. */
     static ServiceDatabase start(Path folder, String name) {
-        ServiceDatabase database = new ServiceDatabase(folder, name);
+        ServiceDatabase database = new ServiceDatabase(
+                LocalPostgres.durable(
+                        folder.resolve("postgresql"),
+                        FreePorts.next(),
+                        UUID.randomUUID().toString(),
+                        folder.resolve("postgresql.log")),
+                name);
         try {
-            database.postgres.provision(name, database.owner, database.password);
+            database.provision();
             return database;
         } catch (RuntimeException e) {
             database.close();
@@ -39,16 +42,27 @@ final class ServiceDatabase implements AutoCloseable {
         }
     }
 
+    /** Another one on the same PostgreSQL, which ends with it. */
+    ServiceDatabase beside(String other) {
+        ServiceDatabase database = new ServiceDatabase(postgres, other);
+        database.provision();
+        return database;
+    }
+
+    private void provision() {
+        postgres.provision(name, owner, password);
+    }
+
+    /** What a program is told to find it. */
+    Map<String, String> environment() {
+        return Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL", url(),
+                "QUARKUS_DATASOURCE_USERNAME", owner,
+                "QUARKUS_DATASOURCE_PASSWORD", password);
+    }
+
     String url() {
         return postgres.jdbcUrl(name);
-    }
-
-    String user() {
-        return owner;
-    }
-
-    String password() {
-        return password;
     }
 
     Connection connect() throws SQLException {
@@ -66,6 +80,7 @@ final class ServiceDatabase implements AutoCloseable {
         }
     }
 
+    /** Ends PostgreSQL, and with it the databases beside this one. */
     @Override
     public void close() {
         postgres.close();

@@ -12,23 +12,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArgumentsTest {
 
     private static final Path HERE = Path.of("").toAbsolutePath();
-    private static final List<Subject> BOTH = List.of(Subject.INCIDENT, Subject.HUMANITARIAN);
+    private static final List<Subject> ALL = List.of(Subject.values());
 
     @Test
     void withoutArgumentsTheUsualSizesAreMeasured() {
-        assertEquals(new Arguments(HERE, BOTH, 50_000, 300_000, 300_000), Arguments.of());
+        assertEquals(new Arguments(HERE, ALL, 50_000, 300_000, 300_000), Arguments.of());
     }
 
     @Test
     void fullRunGoesToFiveMillions() {
         assertEquals(
-                new Arguments(Path.of("/srv/humdash"), BOTH, 50_000, 1_000_000, 5_000_000),
+                new Arguments(Path.of("/srv/humdash"), ALL, 50_000, 1_000_000, 5_000_000),
                 Arguments.of("--full", "--home", "/srv/humdash"));
     }
 
     @Test
     void sizesAreTheFewThoseTransferredAndTheMany() {
-        assertEquals(new Arguments(HERE, BOTH, 10, 20, 30), Arguments.of("--rows", "10,20,30"));
+        assertEquals(new Arguments(HERE, ALL, 10, 20, 30), Arguments.of("--rows", "10,20,30"));
     }
 
     @Test
@@ -52,7 +52,7 @@ class ArgumentsTest {
                 "--rows 1 2",
                 "--full --rows 1,2",
                 "--full --full",
-                "--only gateway",
+                "--only nginx",
                 "--only incident --only incident",
                 "--home"
             })
