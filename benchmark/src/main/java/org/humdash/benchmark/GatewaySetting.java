@@ -84,9 +84,15 @@ final class GatewaySetting implements Setting {
                 ports,
                 incidents.beside(Subject.GATEWAY.code()),
                 Map.of(
-                        "HUMDASH_GATEWAY_INCIDENT_URL", incidentService.uri("").toString(),
+                        "HUMDASH_GATEWAY_INCIDENT_URL",
+                        incidentService.uri("").toString(),
                         "HUMDASH_GATEWAY_HUMANITARIAN_URL",
-                                humanitarianService.uri("").toString())));
+                        humanitarianService.uri("").toString(),
+                        // All that asks here is one caller, and nginx writes no log either.
+                        "HUMDASH_GATEWAY_LIMITS_RATE_ENABLED",
+                        "false",
+                        "QUARKUS_LOG_CATEGORY__ACCESS__LEVEL",
+                        "OFF")));
     }
 
     private RunningService started(Program program) throws IOException, InterruptedException {

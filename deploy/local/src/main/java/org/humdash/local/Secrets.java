@@ -23,7 +23,8 @@ record Secrets(
         String humanitarianPassword,
         String gatewayPassword,
         String readerPassword,
-        String administratorKey) {
+        String administratorKey,
+        String webhookKey) {
 
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final int BYTES = 24;
@@ -41,7 +42,9 @@ record Secrets(
                     values.computeIfAbsent("humanitarian_owner.password", name -> secret(random)),
                     values.computeIfAbsent("gateway_owner.password", name -> secret(random)),
                     values.computeIfAbsent("grafana_reader.password", name -> secret(random)),
-                    values.computeIfAbsent("administrator.key", name -> key(random)));
+                    values.computeIfAbsent("administrator.key", name -> key(random)),
+                    values.computeIfAbsent(
+                            "webhook.key", name -> Base64.getEncoder().encodeToString(bytes(random, KEY_BYTES))));
             if (values.size() > known) {
                 write(file, values);
             } else if (!Files.getPosixFilePermissions(file).equals(OWNER_ONLY)) {
@@ -108,9 +111,7 @@ record Secrets(
 
     /** In the form that the gateway wants of a key. */
     private static String key(SecureRandom random) {
-        byte[] id = new byte[KEY_ID_BYTES];
-        random.nextBytes(id);
-        return "humdash_" + HexFormat.of().formatHex(id) + "_" + secret(random, KEY_BYTES);
+        return "humdash_" + HexFormat.of().formatHex(bytes(random, KEY_ID_BYTES)) + "_" + secret(random, KEY_BYTES);
     }
 
     private static String secret(SecureRandom random) {
@@ -118,8 +119,12 @@ record Secrets(
     }
 
     private static String secret(SecureRandom random, int length) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(random, length));
+    }
+
+    private static byte[] bytes(SecureRandom random, int length) {
         byte[] bytes = new byte[length];
         random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return bytes;
     }
 }

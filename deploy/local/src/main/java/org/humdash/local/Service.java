@@ -46,7 +46,9 @@ record Service(String name, Listener http, Listener management, Map<String, Stri
                                         "HUMDASH_GATEWAY_HUMANITARIAN_URL",
                                         ports.url(Listener.HUMANITARIAN),
                                         "HUMDASH_GATEWAY_ACCESS_ADMINISTRATOR_KEY",
-                                        secrets.administratorKey()))));
+                                        secrets.administratorKey(),
+                                        "HUMDASH_GATEWAY_WEBHOOKS_ENCRYPTION_KEYS",
+                                        secrets.webhookKey()))));
     }
 
     /** The address of a database by its name. */

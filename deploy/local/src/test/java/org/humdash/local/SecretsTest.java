@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,11 @@ class SecretsTest {
         String key = Secrets.in(file, random).administratorKey();
 
         assertTrue(key.matches("humdash_[0-9a-f]{16}_[A-Za-z0-9_-]{43}"), key);
+    }
+
+    @Test
+    void theSecretsOfWebhooksAreEncryptedWithThirtyTwoBytes() {
+        assertEquals(32, Base64.getDecoder().decode(Secrets.in(file, random).webhookKey()).length);
     }
 
     @Test
