@@ -34,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.humdash.gateway.account.Account;
 import org.humdash.gateway.account.CurrentAccount;
 import org.humdash.gateway.account.Role;
+import org.humdash.gateway.cursor.SealedCursors;
 import org.humdash.gateway.problem.Problems;
 import org.humdash.vocabulary.access.Clearance;
 
@@ -43,12 +44,16 @@ import org.humdash.vocabulary.access.Clearance;
 @RolesAllowed("administrator")
 class ApiKeyResource {
 
+    private static final String LIST = "api-keys";
+
     private final ApiKeys keys;
+    private final SealedCursors cursors;
     private final SecurityIdentity identity;
     private final Clock clock;
 
-    ApiKeyResource(ApiKeys keys, SecurityIdentity identity, Clock clock) {
+    ApiKeyResource(ApiKeys keys, SealedCursors cursors, SecurityIdentity identity, Clock clock) {
         this.keys = keys;
+        this.cursors = cursors;
         this.identity = identity;
         this.clock = clock;
     }
@@ -139,11 +144,11 @@ class ApiKeyResource {
                     String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(1000) int limit)
             throws SQLException {
-        List<ApiKey> found = keys.page(cursor, limit + 1);
+        List<ApiKey> found = keys.page(cursors.given(LIST, cursor).orElse(""), limit + 1);
         List<ApiKey> page = found.subList(0, Math.min(found.size(), limit));
         return new KeyPage(
                 page.stream().map(KeyResponse::of).toList(),
-                found.size() > limit ? page.getLast().id() : null);
+                found.size() > limit ? cursors.write(LIST, page.getLast().id()) : null);
     }
 
     @GET

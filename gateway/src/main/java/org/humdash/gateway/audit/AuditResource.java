@@ -1,7 +1,5 @@
 package org.humdash.gateway.audit;
 
-import static org.humdash.gateway.problem.ProblemType.INVALID_PARAMETER;
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -14,7 +12,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.humdash.gateway.problem.Problems;
+import org.humdash.gateway.cursor.SealedCursors;
 
 /** Who wrote what, and when. For administrators. */
 @Path("/api/v1/audit")
@@ -22,10 +20,14 @@ import org.humdash.gateway.problem.Problems;
 @RolesAllowed("administrator")
 class AuditResource {
 
-    private final AuditRepository entries;
+    private static final String LIST = "audit";
 
-    AuditResource(AuditRepository entries) {
+    private final AuditRepository entries;
+    private final SealedCursors cursors;
+
+    AuditResource(AuditRepository entries, SealedCursors cursors) {
         this.entries = entries;
+        this.cursors = cursors;
     }
 
     record AuditPage(List<AuditEntry> items, String nextCursor) {}
@@ -40,18 +42,14 @@ class AuditResource {
             @QueryParam("cursor") @Parameter(description = "nextCursor of the page before") String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(1000) int limit)
             throws SQLException {
-        List<AuditEntry> found = entries.page(account, cursor == null ? Long.MAX_VALUE : number(cursor), limit + 1);
+        String sealed = account == null ? LIST : LIST + "\n" + account;
+        long before = cursors.given(sealed, cursor).map(Long::valueOf).orElse(Long.MAX_VALUE);
+        List<AuditEntry> found = entries.page(account, before, limit + 1);
         List<AuditEntry> page = found.subList(0, Math.min(found.size(), limit));
         return new AuditPage(
-                page, found.size() > limit ? Long.toString(page.getLast().id()) : null);
-    }
-
-    private static long number(String cursor) {
-        try {
-            return Long.parseLong(cursor);
-        } catch (NumberFormatException e) {
-            throw Problems.of(INVALID_PARAMETER, "Parameter 'cursor' has to be the nextCursor of another page.")
-                    .build();
-        }
+                page,
+                found.size() > limit
+                        ? cursors.write(sealed, Long.toString(page.getLast().id()))
+                        : null);
     }
 }

@@ -1,37 +1,25 @@
 package org.humdash.gateway.change;
 
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
-import java.sql.SQLException;
+import org.humdash.gateway.cursor.SealedCursors;
 import org.humdash.gateway.problem.ProblemType;
 import org.humdash.vocabulary.access.Clearance;
 
-/** Cursors as they are handed to readers. The secret is read once, at the start, for the database may be down later. */
+/** Cursors of the feed, each for readers of one clearance. */
 @ApplicationScoped
 public class ChangeCursors {
 
-    private final CursorSecretRepository secrets;
-    private volatile CursorSeal seal;
+    private static final String LIST = "changes";
 
-    @Inject
-    ChangeCursors(CursorSecretRepository secrets) {
-        this.secrets = secrets;
-    }
+    private final SealedCursors cursors;
 
-    ChangeCursors(CursorSeal seal) {
-        this.secrets = null;
-        this.seal = seal;
-    }
-
-    void start(@Observes StartupEvent event) throws SQLException {
-        seal = new CursorSeal(secrets.secret());
+    ChangeCursors(SealedCursors cursors) {
+        this.cursors = cursors;
     }
 
     /** A cursor for readers of that clearance. */
     public String write(ChangePosition position, Clearance clearance) {
-        return seal.seal(position, clearance);
+        return cursors.write(LIST, clearance.name() + "\n" + position.text());
     }
 
     /**
@@ -41,18 +29,19 @@ public class ChangeCursors {
      * @throws InvalidChangeQuery if it is no cursor, was altered, or belongs to another clearance
      */
     public ChangePosition read(String cursor, Clearance clearance) {
-        CursorSeal.Opened opened = seal.open(cursor)
+        String[] parts = cursors.read(LIST, cursor)
                 .orElseThrow(() -> new InvalidChangeQuery(
                         ProblemType.INVALID_PARAMETER,
                         "cursor",
-                        "Parameter 'cursor' must be the nextCursor of an earlier page, unaltered."));
-        if (opened.clearance() != clearance) {
+                        "Parameter 'cursor' must be the nextCursor of an earlier page, unaltered."))
+                .split("\n", 2);
+        if (!parts[0].equals(clearance.name())) {
             throw new InvalidChangeQuery(
                     ProblemType.CURSOR_OF_ANOTHER_CLEARANCE,
                     "cursor",
-                    "This cursor was given to a reader who may see " + opened.clearance() + ", and you may see "
-                            + clearance + ". Begin anew without a cursor, or your copy would not be whole.");
+                    "This cursor was given to a reader who may see " + parts[0] + ", and you may see " + clearance
+                            + ". Begin anew without a cursor, or your copy would not be whole.");
         }
-        return opened.position();
+        return ChangePosition.read(parts[1]);
     }
 }

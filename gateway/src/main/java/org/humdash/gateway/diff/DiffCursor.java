@@ -5,11 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +22,13 @@ import java.util.regex.Pattern;
 record DiffCursor(
         Instant since, Instant knownAt, LocalDate asOf, String ceasefire, String area, Map<Feed, String> feeds) {
 
+    static final String LIST = "diff";
+
     private static final int LONGEST = 4_000;
     private static final Pattern SERVICE_CURSOR = Pattern.compile("[A-Za-z0-9_.~=-]{1,600}");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    String encode() {
+    String text() {
         ObjectNode node = JSON.createObjectNode()
                 .put("since", since.toString())
                 .put("knownAt", knownAt.toString())
@@ -37,19 +37,19 @@ record DiffCursor(
                 .put("area", area);
         feeds.forEach((feed, cursor) -> node.put(feed.label(), cursor));
         try {
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(JSON.writeValueAsBytes(node));
+            return JSON.writeValueAsString(node);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Text can be written", e);
         }
     }
 
     /** Empty for what no page was ever given; the values in it are for the caller to check like those of parameters. */
-    static Optional<DiffCursor> decode(String text) {
+    static Optional<DiffCursor> read(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
         try {
-            JsonNode node = JSON.readTree(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));
+            JsonNode node = JSON.readTree(text);
             Map<Feed, String> feeds = new EnumMap<>(Feed.class);
             for (Feed feed : Feed.values()) {
                 JsonNode cursor = node.path(feed.label());

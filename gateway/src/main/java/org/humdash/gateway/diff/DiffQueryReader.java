@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.humdash.gateway.cursor.SealedCursors;
 import org.humdash.gateway.parameter.CommonParameters;
 import org.humdash.gateway.parameter.Parameters;
 import org.humdash.vocabulary.place.Area;
@@ -26,9 +27,11 @@ class DiffQueryReader {
     private static final String EXAMPLE = "2025-12-19T18:00:00Z";
 
     private final CommonParameters common;
+    private final SealedCursors cursors;
 
-    DiffQueryReader(CommonParameters common) {
+    DiffQueryReader(CommonParameters common, SealedCursors cursors) {
         this.common = common;
+        this.cursors = cursors;
     }
 
     /** @throws HttpProblem naming the parameter and showing how it is written */
@@ -46,7 +49,8 @@ class DiffQueryReader {
                 throw Parameters.refused(name, "The cursor says " + name + " already.", null);
             }
         }
-        DiffCursor cursor = DiffCursor.decode(text)
+        DiffCursor cursor = cursors.read(DiffCursor.LIST, text)
+                .flatMap(DiffCursor::read)
                 .orElseThrow(() -> Parameters.refused(
                         "cursor", Parameters.quoted(text) + " is not a nextCursor of this resource.", null));
         MultivaluedMap<String, String> held = new MultivaluedHashMap<>();

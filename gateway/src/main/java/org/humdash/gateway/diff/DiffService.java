@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.humdash.gateway.account.Account;
+import org.humdash.gateway.cursor.SealedCursors;
 import org.humdash.gateway.diff.Questions.Outcome;
 import org.humdash.gateway.diff.Questions.Question;
 import org.humdash.gateway.language.Isolation;
@@ -34,9 +35,11 @@ class DiffService {
     private final Gazetteer gazetteer = Gazetteer.palestine();
     private final Questions questions;
     private final Messages messages;
+    private final SealedCursors cursors;
 
-    DiffService(Questions questions, Messages messages) {
+    DiffService(Questions questions, Messages messages, SealedCursors cursors) {
         this.questions = questions;
+        this.cursors = cursors;
         this.messages = messages;
     }
 
@@ -94,14 +97,16 @@ class DiffService {
                         figures,
                         further.isEmpty()
                                 ? null
-                                : new DiffCursor(
-                                                query.since(),
-                                                knownAt,
-                                                query.asOf(),
-                                                query.ceasefire(),
-                                                query.area().pcode().value(),
-                                                further)
-                                        .encode()),
+                                : cursors.write(
+                                        DiffCursor.LIST,
+                                        new DiffCursor(
+                                                        query.since(),
+                                                        knownAt,
+                                                        query.asOf(),
+                                                        query.ceasefire(),
+                                                        query.area().pcode().value(),
+                                                        further)
+                                                .text())),
                 unavailable);
     }
 

@@ -1,7 +1,6 @@
 package org.humdash.gateway.webhook;
 
 import static org.humdash.gateway.problem.ProblemType.INVALID_BODY;
-import static org.humdash.gateway.problem.ProblemType.INVALID_PARAMETER;
 import static org.humdash.gateway.problem.ProblemType.WEBHOOK_NOT_WAITING;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -43,6 +42,7 @@ import org.humdash.gateway.change.ChangeCursors;
 import org.humdash.gateway.change.ChangeFeed;
 import org.humdash.gateway.change.ChangePosition;
 import org.humdash.gateway.change.InvalidChangeQuery;
+import org.humdash.gateway.cursor.SealedCursors;
 import org.humdash.gateway.problem.Problems;
 
 /** The endpoints of partners that are told of changes. For whoever has a key; each sees its own. */
@@ -52,10 +52,13 @@ import org.humdash.gateway.problem.Problems;
 @Tag(name = "Webhooks", description = "Changes that are brought to you")
 class WebhookResource {
 
+    private static final String LIST = "webhooks";
+
     private final Webhooks webhooks;
     private final WebhookRepository repository;
     private final DeliveryRepository deliveries;
     private final ChangeCursors cursors;
+    private final SealedCursors lists;
     private final Accounts accounts;
     private final SecurityIdentity identity;
     private final Clock clock;
@@ -65,6 +68,7 @@ class WebhookResource {
             WebhookRepository repository,
             DeliveryRepository deliveries,
             ChangeCursors cursors,
+            SealedCursors lists,
             Accounts accounts,
             SecurityIdentity identity,
             Clock clock) {
@@ -72,6 +76,7 @@ class WebhookResource {
         this.repository = repository;
         this.deliveries = deliveries;
         this.cursors = cursors;
+        this.lists = lists;
         this.accounts = accounts;
         this.identity = identity;
         this.clock = clock;
@@ -212,11 +217,11 @@ class WebhookResource {
                     String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(1000) int limit)
             throws SQLException {
-        List<Webhook> found = webhooks.page(account(), cursor, limit + 1);
+        List<Webhook> found = webhooks.page(account(), lists.given(LIST, cursor).orElse(""), limit + 1);
         List<Webhook> page = found.subList(0, Math.min(found.size(), limit));
         return new WebhookPage(
                 page.stream().map(WebhookResponse::of).toList(),
-                found.size() > limit ? page.getLast().id() : null);
+                found.size() > limit ? lists.write(LIST, page.getLast().id()) : null);
     }
 
     @GET
@@ -294,21 +299,15 @@ class WebhookResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(1000) int limit)
             throws SQLException {
         webhooks.get(id, account());
-        long before = Long.MAX_VALUE;
-        if (!cursor.isEmpty()) {
-            before = deliveries
-                    .byId(id, cursor)
-                    .map(Delivery::seq)
-                    .orElseThrow(() -> Problems.of(
-                                    INVALID_PARAMETER, "Parameter 'cursor' must be the nextCursor of an earlier page.")
-                            .with("parameter", "cursor")
-                            .build());
-        }
+        String list = LIST + "\n" + id + "\n" + state;
+        long before = lists.given(list, cursor).map(Long::valueOf).orElse(Long.MAX_VALUE);
         List<Delivery> found = deliveries.page(id, state, before, limit + 1);
         List<Delivery> page = found.subList(0, Math.min(found.size(), limit));
         return new DeliveryPage(
                 page.stream().map(DeliveryResponse::of).toList(),
-                found.size() > limit ? page.getLast().id() : null);
+                found.size() > limit
+                        ? lists.write(list, Long.toString(page.getLast().seq()))
+                        : null);
     }
 
     @POST

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import org.humdash.gateway.cursor.CursorSeal;
+import org.humdash.gateway.cursor.SealedCursors;
 import org.humdash.gateway.peer.Peer;
 import org.humdash.gateway.peer.PeerFailure;
 
@@ -43,7 +45,8 @@ public final class RecordedFeeds implements Feeds {
 
     /** Cursors that are sealed with a secret of tests. */
     public static ChangeCursors cursors() {
-        return new ChangeCursors(new CursorSeal("only-for-tests-only-for-tests-12".getBytes(StandardCharsets.UTF_8)));
+        return new ChangeCursors(
+                new SealedCursors(new CursorSeal("only-for-tests-only-for-tests-12".getBytes(StandardCharsets.UTF_8))));
     }
 
     /** Records a change; the record's entry moves to the end. */

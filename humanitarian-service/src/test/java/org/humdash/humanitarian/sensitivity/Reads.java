@@ -115,6 +115,11 @@ final class Reads {
         return about(reader, kind, kind.equals("hazards") ? scene.hazard("NOBODY") : NOBODY);
     }
 
+    /** A link to another page asks about the same instant; that is what the question said, and not the answer. */
+    private static String askedAtNoTime(String header) {
+        return header.replaceAll("knownAt=[^&>]*&?", "").replaceAll("[?&]>", ">");
+    }
+
     /** Without the instant it was asked at, which every answer states. */
     private static String blotted(String answer) {
         return answer.replaceAll("\"knownAt\":\"[^\"]*\"", "\"knownAt\":<>").replaceAll("(?i)content-length=\\d+", "");
@@ -144,7 +149,7 @@ final class Reads {
         assertTrue(response.statusCode() < 500, path + " " + query + " is answered with an error");
         String headers = response.headers().asList().stream()
                 .filter(header -> !header.getName().equalsIgnoreCase("Date"))
-                .map(header -> header.getName().toLowerCase() + "=" + header.getValue())
+                .map(header -> header.getName().toLowerCase() + "=" + askedAtNoTime(header.getValue()))
                 .sorted()
                 .collect(Collectors.joining("; "));
         return blotted(response.statusCode() + " " + headers + "\n" + text(response));

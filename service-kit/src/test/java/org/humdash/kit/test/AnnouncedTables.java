@@ -11,9 +11,10 @@ import javax.sql.DataSource;
 /** Which tables of a service say when they change. */
 public final class AnnouncedTables {
 
-    /** Shown by the pages of jobs alone, which no watermark tells of, or by nothing. */
+    /** Shown by the pages of jobs alone, which no watermark tells of, or by nothing at all. */
     public static final Set<String> SILENT = Set.of(
             "change_clock",
+            "cursor_secret",
             "flyway_schema_history",
             "import_job",
             "import_mapping",

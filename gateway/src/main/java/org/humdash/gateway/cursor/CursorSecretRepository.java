@@ -1,4 +1,4 @@
-package org.humdash.gateway.change;
+package org.humdash.gateway.cursor;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
@@ -14,7 +14,7 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class CursorSecretRepository {
 
-    private static final String NAME = "change-cursor";
+    private static final String NAME = "cursor";
     private static final int BYTES = 32;
 
     private final DataSource dataSource;
