@@ -286,12 +286,13 @@ final class ChangeStream implements ChangeTail.Listener {
             vertx.cancelTimer(keyTimer);
             vertx.cancelTimer(lifeTimer);
             tail.leave(this);
+            // First, so that a reader who comes back at once finds its place free.
+            whenEnded.accept(why);
             if (why == End.SLOW || why == End.FAILED) {
                 new Refusal(vertx, request).abort();
             } else if (!response.ended() && !response.closed()) {
                 response.end(Buffer.buffer("retry: " + retryAfterEnd(why) + "\n\n"));
             }
-            whenEnded.accept(why);
         });
     }
 
