@@ -169,6 +169,7 @@ public class MetricsTest {
                                 "humdash_claim_valid_to_timestamp_seconds",
                                 "humdash_incidents",
                                 "humdash_watermark_known",
+                                "humdash_slow_readers",
                                 "humdash_incident_casualties_people",
                                 "humdash_incident_last_recorded_timestamp_seconds",
                                 "humdash_ledger_days",

@@ -36,6 +36,11 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
                 // A test that waits for nothing to happen need not wait long.
                 "humdash.watermark.hold",
                 "1s",
+                // Nor need one that reads slowly. Nothing that is taken buys more time.
+                "humdash.reader.patience",
+                "2s",
+                "humdash.reader.slowest",
+                "1G",
                 // The packaged program would take the fixed port of a real installation.
                 "quarkus.management.port",
                 "0");

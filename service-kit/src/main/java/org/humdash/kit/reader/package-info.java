@@ -1,0 +1,2 @@
+/** Callers who take what they asked for too slowly. */
+package org.humdash.kit.reader;
