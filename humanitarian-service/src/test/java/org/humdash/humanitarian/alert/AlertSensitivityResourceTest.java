@@ -278,7 +278,9 @@ class AlertSensitivityResourceTest {
     private static String answer(Response response) {
         String headers = response.getHeaders().asList().stream()
                 .filter(header -> !header.getName().equalsIgnoreCase("content-length"))
-                .map(Object::toString)
+                // A link to another page asks about the same instant; that is what the question said.
+                .map(header ->
+                        header.toString().replaceAll("knownAt=[^&>]*&?", "").replaceAll("[?&]>", ">"))
                 .sorted()
                 .toList()
                 .toString();

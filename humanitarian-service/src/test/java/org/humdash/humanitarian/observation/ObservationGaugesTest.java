@@ -136,7 +136,9 @@ class ObservationGaugesTest {
                         "humdash_indicator_headline_value",
                         "humdash_indicator_valid_to_timestamp_seconds",
                         "humdash_indicator_expected_interval_seconds",
-                        "humdash_import_rows"),
+                        "humdash_import_rows",
+                        "humdash_slow_readers",
+                        "humdash_watermark_known"),
                 scrape().stream()
                         .filter(line -> line.startsWith("# HELP humdash_"))
                         .map(line -> line.split(" ")[2])
