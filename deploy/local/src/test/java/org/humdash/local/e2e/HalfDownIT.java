@@ -41,8 +41,9 @@ class HalfDownIT {
 
     @Test
     void whatWasServedBeforeIsServedAgainAndSaysOfWhen() throws Exception {
+        // In other words, so that the next one is not answered from memory because nothing changed.
         JsonNode before = RunningHumdash.JSON.readTree(
-                humdash.get(SITUATION + "2025-12-18").body());
+                humdash.get(SITUATION + "2025-12-18&lang=en").body());
         JsonNode situation = whileStopped("incident-service", "2025-12-18");
 
         JsonNode claims = situation.at("/sections/claims");
