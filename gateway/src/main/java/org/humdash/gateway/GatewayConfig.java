@@ -409,8 +409,11 @@ public interface GatewayConfig {
         @Min(1)
         int perCaller();
 
-        /** Connections to each service for exports and imports, apart from those for everything else. */
-        @WithDefault("16")
+        /**
+         * Connections to each service for exports and imports, apart from those for everything else. An export holds a
+         * connection of the service to its database, of which there are 16: half of them are left to the others.
+         */
+        @WithDefault("8")
         @Min(1)
         int longConnections();
 

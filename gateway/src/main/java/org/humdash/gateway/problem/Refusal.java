@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
 
 /** Says no to a request whose body may still be on its way. */
 public final class Refusal {
@@ -52,8 +53,9 @@ public final class Refusal {
             request.response().reset();
         } else {
             // Resetting the response does as much, but then the framework never learns that the request is over, and
-            // waits for it when the program is to end.
-            request.connection().close();
+            // waits for it when the program is to end. Closing the connection itself waits for a client that takes
+            // nothing any more, since it first sends what it holds.
+            ((ConnectionBase) request.connection()).channelHandlerContext().close();
         }
     }
 }

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.humdash.gateway.GatewayConfig;
@@ -33,6 +34,9 @@ import org.jboss.logging.Logger;
 final class Exchange {
 
     private static final Logger LOG = Logger.getLogger(Exchange.class);
+
+    /** What is above it means nothing to anybody. */
+    private static final int LAST_STATUS = 599;
 
     private final Vertx vertx;
     private final HttpClient client;
@@ -112,11 +116,7 @@ final class Exchange {
     private boolean refusedForItsBody() {
         String length = request.getHeader("Content-Length");
         String encoding = request.getHeader("Transfer-Encoding");
-        if (encoding != null && !encoding.equalsIgnoreCase("chunked")) {
-            refuse(ProblemType.BAD_REQUEST, "Of the transfer encodings only chunked is understood.");
-        } else if (length != null && (encoding != null || !length.matches("\\d{1,18}"))) {
-            refuse(ProblemType.BAD_REQUEST, "The length of the body is not clear.");
-        } else if (read && (encoding != null || length != null && Long.parseLong(length) > 0)) {
+        if (read && (encoding != null || length != null && Long.parseLong(length) > 0)) {
             refuse(ProblemType.BODY_NOT_EXPECTED, "A " + request.method() + " carries no body here.");
         } else if (length != null && Long.parseLong(length) > maxBody()) {
             meters.count(peer, Outcome.TOO_LARGE);
@@ -229,6 +229,10 @@ final class Exchange {
 
     private void answered(HttpClientResponse answer) {
         if (over) {
+            return;
+        }
+        if (answer.statusCode() > LAST_STATUS) {
+            brokenOff(new IOException("Status " + answer.statusCode()));
             return;
         }
         moved();

@@ -20,6 +20,9 @@ import org.humdash.gateway.problem.Refusal;
 @ApplicationScoped
 class GatewayRoutes {
 
+    /** Before anybody answers: where a request ends is the first thing to be sure of. */
+    private static final int FIRST = -1_900;
+
     /** Before the framework's own limit on bodies, which does not answer with a problem. */
     private static final int EARLY = -1_000;
 
@@ -39,8 +42,23 @@ class GatewayRoutes {
     }
 
     void install(@Observes Router router) {
+        router.route().order(FIRST).handler(GatewayRoutes::checkFraming);
         router.route().order(EARLY).handler(GatewayRoutes::checkPath);
         router.route().order(LAST).handler(this::route);
+    }
+
+    private static void checkFraming(RoutingContext ctx) {
+        HttpServerRequest request = ctx.request();
+        Optional<String> objection = PlainFraming.objection(request.version(), request.headers());
+        if (objection.isPresent()) {
+            // Nobody knows what of the rest belongs to it, so nothing more is read.
+            request.pause();
+            request.response().putHeader("Connection", "close");
+            Problems.send(request, ProblemType.BAD_REQUEST, objection.get());
+            request.connection().close();
+        } else {
+            ctx.next();
+        }
     }
 
     private static void checkPath(RoutingContext ctx) {

@@ -73,7 +73,10 @@ final class PassedHeaders {
         Set<String> named = namedByConnection(from);
         for (Map.Entry<String, String> header : from) {
             String name = header.getKey().toLowerCase(Locale.ROOT);
-            if (HOP_BY_HOP.contains(name) || named.contains(name) || NOT_FROM_SERVICES.contains(name)) {
+            if (HOP_BY_HOP.contains(name)
+                    || named.contains(name)
+                    || NOT_FROM_SERVICES.contains(name)
+                    || !PlainFraming.isName(name)) {
                 continue;
             }
             to.add(

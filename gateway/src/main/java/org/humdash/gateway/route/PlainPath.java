@@ -1,5 +1,8 @@
 package org.humdash.gateway.route;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -54,10 +57,25 @@ final class PlainPath {
                 return Optional.of("A path holds letters, digits and " + ALLOWED + " only; encode the rest.");
             }
         }
+        if (segment.indexOf('%') >= 0 && !isUtf8(decoded)) {
+            return Optional.of("What is encoded in a path is text in UTF-8.");
+        }
         if (decoded.toString().equals(".") || decoded.toString().equals("..")) {
             return Optional.of("Write out where you want to go instead of . and .. steps.");
         }
         return Optional.empty();
+    }
+
+    /** Octets in a longer form than they have, such as a slash in two, are none. */
+    private static boolean isUtf8(CharSequence octets) {
+        try {
+            StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(octets.toString().getBytes(StandardCharsets.ISO_8859_1)));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
     }
 
     private static int octet(String text, int at) {
