@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.humdash.gateway.testing.FakeService;
 import org.humdash.gateway.testing.GatewayDatabase;
 import org.junit.jupiter.api.Test;
@@ -37,8 +38,9 @@ class DrainIT {
         GatewayDatabase database = new GatewayDatabase();
         CountDownLatch letGo = new CountDownLatch(1);
         CountDownLatch asked = new CountDownLatch(1);
-        URI gateway = URI.create("http://127.0.0.1:" + freePort());
-        URI management = URI.create("http://127.0.0.1:" + freePort());
+        List<URI> free = freeAddresses();
+        URI gateway = free.getFirst();
+        URI management = free.getLast();
         Process process = null;
         try (FakeService incident = new FakeService();
                 FakeService humanitarian = new FakeService()) {
@@ -94,9 +96,13 @@ class DrainIT {
                 .start();
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    /** Two, found at the same time so that they differ. */
+    private static List<URI> freeAddresses() throws IOException {
+        try (ServerSocket one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return Stream.of(one, other)
+                    .map(socket -> URI.create("http://127.0.0.1:" + socket.getLocalPort()))
+                    .toList();
         }
     }
 
