@@ -2,6 +2,7 @@ package org.humdash.benchmark;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A packaged program to be started, and all it is told. */
@@ -11,7 +12,8 @@ record Program(String name, Path jar, Ports ports, Map<String, String> environme
     record Ports(int http, int management) {
 
         static Ports free() {
-            return new Ports(FreePorts.next(), FreePorts.next());
+            List<Integer> free = FreePorts.two();
+            return new Ports(free.getFirst(), free.getLast());
         }
 
         /** Without a slash at the end. */

@@ -142,43 +142,6 @@ class WebhookResource {
 
     record WebhookPage(List<WebhookResponse> items, String nextCursor) {}
 
-    /**
-     * A message as it is kept; what was in it is not.
-     *
-     * @param id the webhook-id of all its attempts
-     * @param entries how many it had when it was made
-     * @param dueAt when it is tried next, while it waits
-     */
-    record DeliveryResponse(
-            String id,
-            Delivery.State state,
-            Instant madeAt,
-            int entries,
-            int attempts,
-            Instant lastAttemptAt,
-            Integer lastStatus,
-            String lastFailure,
-            Instant dueAt,
-            Instant endedAt) {
-
-        static DeliveryResponse of(Delivery delivery) {
-            boolean waits = delivery.state() == Delivery.State.WAITING;
-            return new DeliveryResponse(
-                    delivery.id(),
-                    delivery.state(),
-                    delivery.madeAt(),
-                    delivery.entries(),
-                    delivery.attempts(),
-                    delivery.lastAttemptAt(),
-                    delivery.lastStatus(),
-                    delivery.lastFailure(),
-                    waits ? delivery.dueAt() : null,
-                    delivery.endedAt());
-        }
-    }
-
-    record DeliveryPage(List<DeliveryResponse> items, String nextCursor) {}
-
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -285,41 +248,6 @@ class WebhookResource {
             repository.moveTo(id, position, clock.instant());
         }
         return WebhookResponse.of(webhooks.get(id, account));
-    }
-
-    @GET
-    @Path("/{id}/deliveries")
-    @Operation(summary = "The messages of a webhook, the newest first")
-    public DeliveryPage deliveries(
-            String id,
-            @QueryParam("state") @Parameter(description = "WAITING, DELIVERED or DEAD; all when left out")
-                    Delivery.State state,
-            @QueryParam("cursor") @DefaultValue("") @Parameter(description = "nextCursor of the page before")
-                    String cursor,
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(1000) int limit)
-            throws SQLException {
-        webhooks.get(id, account());
-        String list = LIST + "\n" + id + "\n" + state;
-        long before = lists.given(list, cursor).map(Long::valueOf).orElse(Long.MAX_VALUE);
-        List<Delivery> found = deliveries.page(id, state, before, limit + 1);
-        List<Delivery> page = found.subList(0, Math.min(found.size(), limit));
-        return new DeliveryPage(
-                page.stream().map(DeliveryResponse::of).toList(),
-                found.size() > limit
-                        ? lists.write(list, Long.toString(page.getLast().seq()))
-                        : null);
-    }
-
-    @POST
-    @Path("/{id}/deliveries/{delivery}/replay")
-    @Operation(summary = "Send one dead letter again", description = "Before anything newer, with the id it had.")
-    public DeliveryResponse replayOne(String id, String delivery) throws SQLException {
-        webhooks.get(id, account());
-        if (deliveries.revive(id, delivery, clock.instant()) == 0) {
-            throw Problems.of(WEBHOOK_NOT_WAITING, "This webhook has no dead letter with this id.")
-                    .build();
-        }
-        return deliveries.byId(id, delivery).map(DeliveryResponse::of).orElseThrow();
     }
 
     private ChangePosition position(String cursor, Account account) {
