@@ -12,7 +12,7 @@ public record ChangeEntry(ChangeFeed feed, Instant recordedAt, ObjectNode body) 
 
     /** Tells it apart from all others: a record stands in its feed once for each instant. */
     String identity() {
-        String name = body.path(feed == ChangeFeed.HAZARDS ? "code" : "id").asText();
+        String name = body.path(feed.key()).asText();
         return feed.label() + "/" + name + "/" + recordedAt;
     }
 }

@@ -11,14 +11,18 @@ import org.humdash.gateway.peer.Peer;
 
 /** A feed of a service. Those of one service are in the order of one clock, those of two are not. */
 public enum ChangeFeed {
-    INCIDENTS(Peer.INCIDENT),
-    OBSERVATIONS(Peer.HUMANITARIAN),
-    HAZARDS(Peer.HUMANITARIAN);
+    INCIDENTS(Peer.INCIDENT, "incident", "id"),
+    OBSERVATIONS(Peer.HUMANITARIAN, "observation", "id"),
+    HAZARDS(Peer.HUMANITARIAN, "hazard", "code");
 
     private final Peer peer;
+    private final String record;
+    private final String key;
 
-    ChangeFeed(Peer peer) {
+    ChangeFeed(Peer peer, String record, String key) {
         this.peer = peer;
+        this.record = record;
+        this.key = key;
     }
 
     /** Every feed there is. */
@@ -47,7 +51,18 @@ public enum ChangeFeed {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    String path() {
+    /** The member of an entry that has what was recorded. */
+    public String record() {
+        return record;
+    }
+
+    /** The member of an entry that has the name of the record. */
+    public String key() {
+        return key;
+    }
+
+    /** Where the service has it. */
+    public String path() {
         return "/api/v1/" + label() + "/changes";
     }
 }

@@ -60,7 +60,7 @@ final class ClaimComparison {
 
     private static Entry entry(String id, JsonNode claim) {
         JsonNode revision = claim.path("revision");
-        return new Entry(id, instant(revision), revision.path("reason").asText("UPDATE"), claim);
+        return new Entry(id, instant(revision), revision.path("reason").asText(null), claim);
     }
 
     private static Instant instant(JsonNode revision) {

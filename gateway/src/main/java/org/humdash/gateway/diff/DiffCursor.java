@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.humdash.gateway.change.ChangeFeed;
 
 /**
  * Where a diff goes on: the question, so that it stays the same, and how far each feed was read.
@@ -20,7 +21,7 @@ import java.util.regex.Pattern;
  * @param feeds cursors of the feeds that have more; those that ended are not in it
  */
 record DiffCursor(
-        Instant since, Instant knownAt, LocalDate asOf, String ceasefire, String area, Map<Feed, String> feeds) {
+        Instant since, Instant knownAt, LocalDate asOf, String ceasefire, String area, Map<ChangeFeed, String> feeds) {
 
     static final String LIST = "diff";
 
@@ -50,8 +51,8 @@ record DiffCursor(
         }
         try {
             JsonNode node = JSON.readTree(text);
-            Map<Feed, String> feeds = new EnumMap<>(Feed.class);
-            for (Feed feed : Feed.values()) {
+            Map<ChangeFeed, String> feeds = new EnumMap<>(ChangeFeed.class);
+            for (ChangeFeed feed : ChangeFeed.values()) {
                 JsonNode cursor = node.path(feed.label());
                 if (cursor.isTextual()) {
                     if (!SERVICE_CURSOR.matcher(cursor.asText()).matches()) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import org.humdash.gateway.change.ChangeFeed;
 import org.humdash.vocabulary.place.Area;
 import org.humdash.vocabulary.text.Language;
 
@@ -24,7 +25,7 @@ record DiffQuery(
         Instant since,
         Instant knownAt,
         int limit,
-        Optional<Map<Feed, String>> feeds,
+        Optional<Map<ChangeFeed, String>> feeds,
         Language language) {
 
     boolean isFirstPage() {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.humdash.gateway.change.ChangeFeed;
 import org.humdash.gateway.cursor.SealedCursors;
 import org.humdash.gateway.parameter.CommonParameters;
 import org.humdash.gateway.parameter.Parameters;
@@ -67,7 +68,7 @@ class DiffQueryReader {
             Parameters given,
             String acceptLanguage,
             Instant knownAt,
-            Optional<Map<Feed, String>> feeds) {
+            Optional<Map<ChangeFeed, String>> feeds) {
         Area area = common.area(question);
         Instant since =
                 question.instant("since").orElseThrow(() -> Parameters.refused("since", "since is missing.", EXAMPLE));

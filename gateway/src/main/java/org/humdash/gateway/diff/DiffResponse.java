@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.humdash.gateway.change.ChangeFeed;
 
 /** What changed about a situation since an instant. */
 @Schema(name = "SituationDiff")
@@ -45,8 +46,12 @@ record DiffResponse(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Parts(Changes incidents, Changes claims, Changes observations, Changes hazards) {
 
-        static Parts of(Map<Feed, Changes> feeds, Changes claims) {
-            return new Parts(feeds.get(Feed.INCIDENTS), claims, feeds.get(Feed.OBSERVATIONS), feeds.get(Feed.HAZARDS));
+        static Parts of(Map<ChangeFeed, Changes> feeds, Changes claims) {
+            return new Parts(
+                    feeds.get(ChangeFeed.INCIDENTS),
+                    claims,
+                    feeds.get(ChangeFeed.OBSERVATIONS),
+                    feeds.get(ChangeFeed.HAZARDS));
         }
     }
 

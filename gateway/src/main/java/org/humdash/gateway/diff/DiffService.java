@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.humdash.gateway.account.Account;
+import org.humdash.gateway.change.ChangeFeed;
 import org.humdash.gateway.cursor.SealedCursors;
 import org.humdash.gateway.diff.Questions.Outcome;
 import org.humdash.gateway.diff.Questions.Question;
@@ -44,7 +45,7 @@ class DiffService {
     }
 
     /** One of the questions: a feed, or something to compare as known then or now. */
-    private record Key(Feed feed, Compared compared, boolean now) {}
+    private record Key(ChangeFeed feed, Compared compared, boolean now) {}
 
     /**
      * Waits until each answer has come or failed. What failed is unavailable, and what was known before does not stand in
@@ -57,10 +58,10 @@ class DiffService {
         Map<Key, Outcome> outcomes = questions.ask(asked(query), account);
         refuseUnknown(query, outcomes);
         List<String> unavailable = new ArrayList<>();
-        Map<Feed, Changes> feeds = new EnumMap<>(Feed.class);
-        Map<Feed, String> further = new EnumMap<>(Feed.class);
+        Map<ChangeFeed, Changes> feeds = new EnumMap<>(ChangeFeed.class);
+        Map<ChangeFeed, String> further = new EnumMap<>(ChangeFeed.class);
         FeedReader reader = new FeedReader(query, gazetteer);
-        for (Feed feed : Feed.values()) {
+        for (ChangeFeed feed : ChangeFeed.values()) {
             Outcome outcome = outcomes.get(new Key(feed, null, true));
             if (outcome != null && outcome.isRead()) {
                 feeds.put(feed, reader.read(feed, outcome.data()));
@@ -112,7 +113,7 @@ class DiffService {
 
     private static Map<Key, Question> asked(DiffQuery query) {
         Map<Key, Question> asked = new LinkedHashMap<>();
-        for (Feed feed : Feed.values()) {
+        for (ChangeFeed feed : ChangeFeed.values()) {
             if (query.isFirstPage() || query.feeds().get().containsKey(feed)) {
                 String from = query.feeds()
                         .map(cursors -> "cursor=" + cursors.get(feed))

@@ -19,9 +19,9 @@ record Entry(
         @Schema(
                 description =
                         "Why: the reason of the revision, or RETRACTED, MERGED or WITHHELD. SHOWN_ANEW: the record"
-                                + " is as it was, but is shown to this caller again or names another record that is",
-                examples = "CORRECTION",
-                required = true)
+                                + " is as it was, but is shown to this caller again or names another record that is."
+                                + " Absent where the service tells none",
+                examples = "CORRECTION")
         String reason,
 
         @Schema(type = SchemaType.OBJECT, description = "The record as it is now; absent if it was retracted")

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.humdash.gateway.change.ChangeFeed;
 import org.humdash.vocabulary.place.Area;
 import org.humdash.vocabulary.place.Gazetteer;
 import org.humdash.vocabulary.place.Pcode;
@@ -38,7 +39,7 @@ final class FeedReader {
      * The page in new, revised and retracted. A tombstone does not tell which ceasefire or place it was of, so each is in it.
      * What was recorded at the instant itself was known then, and is no change.
      */
-    Changes read(Feed feed, JsonNode page) {
+    Changes read(ChangeFeed feed, JsonNode page) {
         List<Entry> added = new ArrayList<>();
         List<Entry> revised = new ArrayList<>();
         List<Entry> retracted = new ArrayList<>();
@@ -50,14 +51,14 @@ final class FeedReader {
                 continue;
             }
             if (item.path("change").asText().equals("TOMBSTONE")) {
-                retracted.add(new Entry(id, recordedAt, item.path("reason").asText("WITHHELD"), null));
+                retracted.add(new Entry(id, recordedAt, item.path("reason").asText(null), null));
             } else if (record.isObject() && belongs(feed, record)) {
                 JsonNode revision = record.path("revision");
                 boolean first = revision.path("number").asInt() == 1 || isOfSince(id);
                 boolean unchanged = instant(revision.path("recordedAt")) instanceof Instant written
                         && !written.isAfter(query.since());
                 String reason =
-                        unchanged ? "SHOWN_ANEW" : revision.path("reason").asText("UPDATE");
+                        unchanged ? "SHOWN_ANEW" : revision.path("reason").asText(null);
                 (first && !unchanged ? added : revised).add(new Entry(id, recordedAt, reason, record));
             }
         }
@@ -69,7 +70,7 @@ final class FeedReader {
         return page.path("items").size() >= query.limit();
     }
 
-    private boolean belongs(Feed feed, JsonNode record) {
+    private boolean belongs(ChangeFeed feed, JsonNode record) {
         return switch (feed) {
             case INCIDENTS ->
                 record.path("ceasefire").asText().equals(query.ceasefire())

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import org.humdash.gateway.change.ChangeFeed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +21,7 @@ class DiffCursorTest {
                 LocalDate.of(2025, 12, 19),
                 "GAZA-2025-10",
                 "PS0260",
-                Map.of(Feed.INCIDENTS, "MjAyNQ_-", Feed.HAZARDS, "abc"));
+                Map.of(ChangeFeed.INCIDENTS, "MjAyNQ_-", ChangeFeed.HAZARDS, "abc"));
 
         assertEquals(Optional.of(cursor), DiffCursor.read(cursor.text()));
     }
