@@ -35,6 +35,9 @@ public interface GatewayConfig {
     /** The composed situation. */
     SituationConfig situation();
 
+    /** What changed since an instant. */
+    DiffConfig diff();
+
     /** Requests handed on to the services as they are. */
     RouteConfig route();
 
@@ -108,6 +111,14 @@ public interface GatewayConfig {
         int connections();
     }
 
+    interface DiffConfig {
+
+        /** How long each answer may take, from asking to the last byte; then what is made of it is unavailable. */
+        @WithDefault("4s")
+        @DurationMin(millis = 1)
+        Duration timeout();
+    }
+
     interface RouteConfig {
 
         /** How long connecting to a service may take. */
@@ -176,17 +187,6 @@ public interface GatewayConfig {
         @WithDefault("2s")
         @DurationMin(millis = 1)
         Duration wrongKeyWait();
-    }
-
-    /** What changed since an instant. */
-    DiffConfig diff();
-
-    interface DiffConfig {
-
-        /** How long each answer may take, from asking to the last byte; then what is made of it is unavailable. */
-        @WithDefault("4s")
-        @DurationMin(millis = 1)
-        Duration timeout();
     }
 
     interface ChangesConfig {
