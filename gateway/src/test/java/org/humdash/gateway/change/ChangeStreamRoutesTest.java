@@ -198,15 +198,19 @@ class ChangeStreamRoutesTest {
         for (EventClient reader : readers) {
             assertEquals(List.of("i2"), names(hear(reader)));
         }
-        int before = feeds.asked();
-        feeds.record(INCIDENTS, START.plusSeconds(2), "i3", "");
-
-        gateway.thereIsNews();
-
-        for (EventClient reader : readers) {
-            assertEquals(List.of("i3"), names(reader.nextChanges()));
+        // Who read a round of news without the others is about to join them, so that one of the next rounds is read
+        // once.
+        int asked = Integer.MAX_VALUE;
+        for (int round = 3; asked > 3 && round < 20; round++) {
+            int before = feeds.asked();
+            feeds.record(INCIDENTS, START.plusSeconds(round), "i" + round, "");
+            gateway.thereIsNews();
+            for (EventClient reader : readers) {
+                assertEquals(List.of("i" + round), names(reader.nextChanges()));
+            }
+            asked = feeds.asked() - before;
         }
-        assertEquals(before + 3, feeds.asked());
+        assertEquals(3, asked);
     }
 
     @Test
