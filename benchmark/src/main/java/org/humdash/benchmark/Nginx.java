@@ -26,7 +26,15 @@ final class Nginx implements AutoCloseable {
 
     /** What it says by itself, or what is about one connection. */
     private static final Set<String> ITS_OWN = Set.of(
-            "content-length", "content-type", "connection", "date", "etag", "keep-alive", "last-modified", "server");
+            "content-length",
+            "content-type",
+            "connection",
+            "date",
+            "etag",
+            "keep-alive",
+            "last-modified",
+            "server",
+            "transfer-encoding");
 
     private static final Duration READY_LIMIT = Duration.ofSeconds(20);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);

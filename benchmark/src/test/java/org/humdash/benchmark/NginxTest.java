@@ -16,6 +16,7 @@ class NginxTest {
                 "Cache-Control", List.of("no-cache"),
                 "content-length", List.of("12"),
                 "ETag", List.of("\"a\""),
+                "Transfer-Encoding", List.of("chunked"),
                 "Link", List.of("<a>; rel=\"next\"")));
 
         assertEquals(
