@@ -73,7 +73,8 @@ final class RunningHumdash implements ParameterResolver {
             }
         }
 
-        private static Running start() {
+        /** One of one's own, for a test that wants nothing but the starting data; whoever starts it closes it. */
+        static Running start() {
             try {
                 Path folder = Files.createTempDirectory("humdash-e2e-");
                 Path output = folder.resolve("up.txt");
@@ -117,6 +118,10 @@ final class RunningHumdash implements ParameterResolver {
 
         String address(String name) {
             return run.at("/addresses/" + name).asText();
+        }
+
+        Path folder() {
+            return folder;
         }
 
         String administratorKey() {
