@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.humdash.kit.access.Caller;
 
 @Path("/api/v1/incidents/duplicates")
@@ -66,6 +67,7 @@ class DuplicateResource {
     @Operation(
             summary = "Record that two incidents are two",
             description = "They are no candidates any more. Once more, in either order, changes nothing.")
+    @APIResponse(responseCode = "204", description = "Recorded")
     public void dismiss(@NotNull @Valid Dismissal dismissal) throws SQLException {
         duplicates.dismiss(dismissal.one(), dismissal.other(), dismissal.note());
     }

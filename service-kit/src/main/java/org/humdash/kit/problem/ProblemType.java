@@ -8,13 +8,16 @@ import java.net.URI;
 /** Every kind of error this service answers with (RFC 9457). The type of each is stable: callers may rely on it. */
 public enum ProblemType {
     INVALID_PARAMETER("A parameter cannot be read", Status.BAD_REQUEST),
+    INVALID_REQUEST("Something in the request is not as it has to be", Status.BAD_REQUEST),
     INVALID_BODY("The request body does not hold together", Status.BAD_REQUEST),
     UNREADABLE_TABLE("The table cannot be read, nothing was written", Status.BAD_REQUEST),
     UNREADABLE_ALERT("The file of alerts cannot be read, nothing was written", Status.BAD_REQUEST),
     UNAUTHORIZED("Whoever asks for this must say who they are", Status.UNAUTHORIZED),
     FORBIDDEN("The caller's role is not enough for this", Status.FORBIDDEN),
     NOT_FOUND("There is no such record", Status.NOT_FOUND),
+    METHOD_NOT_ALLOWED("This cannot be done here", Status.METHOD_NOT_ALLOWED),
     NOT_ACCEPTABLE("There is no such format", Status.NOT_ACCEPTABLE),
+    UNSUPPORTED_MEDIA_TYPE("A body of this format is not read here", Status.UNSUPPORTED_MEDIA_TYPE),
     ALREADY_EXISTS("Another record stands under this key", Status.CONFLICT),
     NOT_IN_THIS_STATE("The record is not in a state that allows this", Status.CONFLICT),
     NOT_SUMMABLE("The figures cannot be added up", Status.CONFLICT),
@@ -46,6 +49,10 @@ public enum ProblemType {
                 .withTitle(title)
                 .withStatus(status)
                 .withDetail(detail);
+    }
+
+    String title() {
+        return title;
     }
 
     URI uri() {
