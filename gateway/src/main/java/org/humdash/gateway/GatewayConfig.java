@@ -141,6 +141,15 @@ public interface GatewayConfig {
         @DurationMin(millis = 1)
         Duration stallTimeout();
 
+        /** How long a client may let an upload wait in all, however little of it arrives. */
+        @WithDefault("1m")
+        @DurationMin(millis = 1)
+        Duration uploadPatience();
+
+        /** It may let it wait a second longer for each time that much has arrived. */
+        @WithDefault("8K")
+        MemorySize uploadSlowest();
+
         /** How much one request may carry; it is passed on as it arrives and never held. */
         @WithDefault("1G")
         MemorySize maxRequestBody();

@@ -138,7 +138,7 @@ class MetricsTest {
                         "outcome=\"passed\",service=\"incident-service\"", 2.0,
                         "outcome=\"unreachable\",service=\"humanitarian-service\"", 1.0),
                 grown(before, series("humdash_gateway_route_total")));
-        assertEquals(18, before.size());
+        assertEquals(20, before.size());
     }
 
     @Test

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.humdash.gateway.account.AccountRoutes;
 import org.humdash.gateway.answer.AnswerMeters.Outcome;
 import org.humdash.gateway.limit.LimitRoutes;
@@ -22,7 +23,7 @@ import org.humdash.gateway.peer.Peer;
 class AnswerRoutes {
 
     /** Composed of both services, from nothing but its parameters, the day and the data. */
-    private static final String SITUATION = "/api/v1/situation";
+    private static final Set<String> COMPOSED = Set.of("/api/v1/situation", "/api/v1/situation/diff");
 
     /** When it is known who is asking. */
     private static final int ORDER = AccountRoutes.ORDER + 2;
@@ -43,8 +44,10 @@ class AnswerRoutes {
     }
 
     void install(@Observes Router router) {
-        router.route(SITUATION).order(EARLY).handler(this::answerAnybody);
-        router.route(SITUATION).order(ORDER).handler(this::answer);
+        for (String path : COMPOSED) {
+            router.route(path).order(EARLY).handler(this::answerAnybody);
+            router.route(path).order(ORDER).handler(this::answer);
+        }
     }
 
     /** Those without an answer in memory are looked at again when it is their turn. */
@@ -57,10 +60,6 @@ class AnswerRoutes {
                 || !state(ctx).map(state -> answered(ctx, state)).orElse(false)) {
             ctx.next();
         }
-    }
-
-    static boolean isComposed(String path) {
-        return path.equals(SITUATION);
     }
 
     private void answer(RoutingContext ctx) {

@@ -72,7 +72,7 @@ class DiffQueryReader {
         Area area = common.area(question);
         Instant since =
                 question.instant("since").orElseThrow(() -> Parameters.refused("since", "since is missing.", EXAMPLE));
-        if (since.isAfter(common.now())) {
+        if (!common.hasBeen(since)) {
             throw Parameters.refused("since", since + " has not been yet.", EXAMPLE);
         }
         return new DiffQuery(

@@ -121,6 +121,10 @@ public class DiffResource {
         if (!composed.unavailable().isEmpty()) {
             response.header(PARTIAL, String.join(", ", composed.unavailable()));
         }
+        if (composed.diff().knownAt().isBefore(query.knownAt())) {
+            // Writes under way held a feed back: asked again, the same question has a fuller answer.
+            response.header(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
         return response.build();
     }
 }

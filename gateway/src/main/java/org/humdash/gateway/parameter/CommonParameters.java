@@ -66,6 +66,11 @@ public class CommonParameters {
         return LocalDate.ofInstant(clock.instant(), timeZone);
     }
 
+    /** Whether the instant is not in the future. It may be after {@link #now()}. */
+    public boolean hasBeen(Instant instant) {
+        return !instant.isAfter(clock.instant());
+    }
+
     /** The same while nothing changes, where that can be known; to the millisecond, so that it is as long in every answer. */
     public Instant now() {
         return settled.orElse(clock.instant().truncatedTo(ChronoUnit.MILLIS));

@@ -137,6 +137,9 @@ public final class PeerFailure extends Exception {
         if (bytes >= 1 << 20 && bytes % (1 << 20) == 0) {
             return (bytes >> 20) + " MB";
         }
+        if (bytes >= 1 << 10 && bytes % (1 << 10) == 0) {
+            return (bytes >> 10) + " KB";
+        }
         return bytes + " bytes";
     }
 }

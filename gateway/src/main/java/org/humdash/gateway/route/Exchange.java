@@ -64,6 +64,7 @@ final class Exchange {
     private boolean connectedAgain;
     private boolean sentAgain;
     private boolean over;
+    private final UploadPace pace;
     private long lastMove;
     private long watch;
 
@@ -90,6 +91,8 @@ final class Exchange {
         this.token = token;
         this.conditional = conditional;
         this.refusal = new Refusal(vertx, request);
+        this.pace =
+                new UploadPace(limits.uploadPatience(), limits.uploadSlowest().asLongValue());
         this.read = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
     }
 
@@ -190,6 +193,7 @@ final class Exchange {
         } else {
             request.handler(this::passOn);
             request.endHandler(end -> sent());
+            pace.waits(System.nanoTime());
             request.resume();
         }
     }
@@ -204,6 +208,7 @@ final class Exchange {
             return;
         }
         moved();
+        pace.arrived(lastMove, chunk.length());
         received += chunk.length();
         if (received > maxBody()) {
             fail(Outcome.TOO_LARGE, ProblemType.BODY_TOO_LARGE, tooLarge());
@@ -214,8 +219,11 @@ final class Exchange {
             request.pause();
             outgoing.drainHandler(drained -> {
                 moved();
+                pace.waits(lastMove);
                 request.resume();
             });
+        } else {
+            pace.waits(lastMove);
         }
     }
 
@@ -223,6 +231,7 @@ final class Exchange {
         requestSent = true;
         if (!over) {
             moved();
+            pace.rests(lastMove);
             outgoing.end();
         }
     }
@@ -236,6 +245,7 @@ final class Exchange {
             return;
         }
         moved();
+        pace.rests(lastMove);
         answerBegun = true;
         call.ifPresent(begun -> begun.answered(answer.statusCode()));
         response.setStatusCode(answer.statusCode());
@@ -366,9 +376,17 @@ final class Exchange {
 
     /** One timer for each exchange, set again for what is left since something last moved. */
     private void look(long timer) {
-        Duration left = patience().minusNanos(System.nanoTime() - lastMove);
-        if (left.isPositive()) {
-            watch(left);
+        long now = System.nanoTime();
+        Duration left = patience().minusNanos(now - lastMove);
+        Duration client = pace.left(now);
+        if (!client.isPositive()) {
+            fail(
+                    Outcome.SLOW,
+                    ProblemType.REQUEST_TIMEOUT,
+                    "The body arrives too slowly: at least "
+                            + PeerFailure.words(limits.uploadSlowest().asLongValue()) + " a second is asked for.");
+        } else if (left.isPositive()) {
+            watch(left.compareTo(client) < 0 ? left : client);
         } else if (outgoing == null || requestSent && !answerBegun) {
             fail(
                     Outcome.TIMEOUT,

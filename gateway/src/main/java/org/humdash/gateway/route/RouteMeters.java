@@ -25,6 +25,8 @@ class RouteMeters {
         BROKEN_OFF,
         /** An upload or download stood still for too long. */
         STALLED,
+        /** The client sent something now and then, and too little. */
+        SLOW,
         TOO_LARGE,
         /** The client went away. */
         CANCELLED

@@ -45,6 +45,7 @@ import org.junit.jupiter.api.Test;
 class AnswerResourceTest {
 
     private static final String SITUATION = "/api/v1/situation";
+    private static final String DIFF = "/api/v1/situation/diff?since=2025-12-18T00:00:00Z";
     private static final String CEASEFIRE = "/api/v1/ceasefires/GAZA-2025-10";
     private static final String CLAIMS = "/api/v1/claims/latest";
     private static final String CLAIM = "/api/v1/claims/0199c0de-0000-7000-8000-000000000001";
@@ -105,6 +106,46 @@ class AnswerResourceTest {
         assertTrue(header(first, "ETag").matches("\"[A-Za-z0-9_-]{22}\""), header(first, "ETag"));
         assertEquals("public, no-cache", header(first, "Cache-Control"));
         assertEquals("Accept, Accept-Encoding, Accept-Language, Authorization, X-API-Key", header(first, "Vary"));
+    }
+
+    @Test
+    void whatChangedSinceIsComposedOnceWhileNothingMoreChanges() throws Exception {
+        nothingChangedSince();
+        HttpResponse<String> first = get(DIFF);
+        int asked = asked();
+
+        assertEquals(200, first.statusCode());
+        assertTrue(first.body().contains("\"nextSince\":\"2025-12-19T17:00:00Z\""), first.body());
+        assertEquals(first.body(), get(DIFF).body());
+        assertEquals(304, get(DIFF, "If-None-Match", header(first, "ETag")).statusCode());
+        assertEquals(asked, asked());
+
+        incident("a2 2025-12-19T17:30:00Z");
+        HttpResponse<String> later = get(DIFF, "If-None-Match", header(first, "ETag"));
+        assertEquals(200, later.statusCode());
+        assertTrue(later.body().contains("\"nextSince\":\"2025-12-19T17:30:00Z\""), later.body());
+        assertEquals(2 * asked, asked());
+    }
+
+    /** Writes that are under way may hold back what was recorded before the instant that the state is of. */
+    @Test
+    void whatChangedSinceIsNotKnownByATagWhereAServiceReadAtAnEarlierInstant() throws Exception {
+        nothingChangedSince();
+        humanitarian.json(HEADLINES, "{\"items\":[],\"knownAt\":\"2025-12-19T16:30:00Z\"}");
+
+        HttpResponse<String> answer = get(DIFF);
+
+        assertEquals(200, answer.statusCode());
+        assertEquals("no-store", header(answer, "Cache-Control"));
+        assertEquals(Optional.empty(), answer.headers().firstValue("ETag"));
+    }
+
+    private void nothingChangedSince() {
+        String page = "{\"items\":[],\"nextCursor\":\"end\",\"more\":false}";
+        incident.json(INCIDENTS + "/changes", page)
+                .json(CLAIMS.replace("/latest", ""), "{\"items\":[],\"nextCursor\":null}")
+                .json(CLAIMS, "{\"measures\":[]}");
+        humanitarian.json("/api/v1/observations/changes", page).json("/api/v1/hazards/changes", page);
     }
 
     @Test

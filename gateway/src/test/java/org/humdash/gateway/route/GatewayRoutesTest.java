@@ -15,6 +15,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -563,6 +564,34 @@ class GatewayRoutesTest {
 
             assertEquals(408, answer.status());
             assertTrue(answer.body().contains("\"detail\":\"Nothing more arrived for 3 s.\""), answer.body());
+        }
+    }
+
+    @Test
+    void givesUpOnAnUploadOfAByteNowAndThen() throws Exception {
+        incident.on(IMPORTS, GatewayRoutesTest::echo);
+        try (RawClient client = new RawClient(gateway)) {
+            client.send("POST " + IMPORTS + " HTTP/1.1", "Host: x", "Content-Length: 1000000", "", "");
+            CompletableFuture<RawClient.Answer> answer = new CompletableFuture<>();
+            Thread reader = Thread.ofVirtual().start(() -> {
+                try {
+                    answer.complete(client.answer());
+                } catch (IOException e) {
+                    answer.completeExceptionally(e);
+                }
+            });
+            while (reader.isAlive()) {
+                client.write(new byte[] {0x20});
+                reader.join(Duration.ofMillis(100));
+            }
+
+            assertEquals(408, answer.get().status());
+            assertTrue(
+                    answer.get()
+                            .body()
+                            .contains(
+                                    "\"detail\":\"The body arrives too slowly: at least 8 KB a second is asked for.\""),
+                    answer.get().body());
         }
     }
 

@@ -18,6 +18,7 @@ import java.lang.annotation.Target;
             @ResourceArg(name = "humdash.gateway.route.read-timeout", value = "2s"),
             @ResourceArg(name = "humdash.gateway.route.write-timeout", value = "2500ms"),
             @ResourceArg(name = "humdash.gateway.route.stall-timeout", value = "3s"),
+            @ResourceArg(name = "humdash.gateway.route.upload-patience", value = "4s"),
             @ResourceArg(name = "humdash.gateway.route.max-request-body", value = "8M"),
             @ResourceArg(name = "humdash.gateway.access.wrong-keys-free", value = "1000"),
             @ResourceArg(name = "humdash.gateway.changes.poll-interval", value = "50ms"),

@@ -62,7 +62,7 @@ class WithdrawnIT {
         String diff = "/api/v1/situation/diff?since=2025-12-19T00:00:00Z";
         HttpResponse<String> readRecord = readUntilItStands(record);
         HttpResponse<String> readList = readUntilItStands(LIST);
-        HttpResponse<String> readDiff = read(diff, "");
+        HttpResponse<String> readDiff = readUntilItStands(diff);
         assertEquals(200, readRecord.statusCode());
         assertTrue(readList.body().contains(id));
         assertTrue(readDiff.body().contains(id));
