@@ -18,7 +18,6 @@ import jakarta.enterprise.event.Observes;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.humdash.gateway.GatewayConfig;
 import org.jboss.logging.Logger;
 
 /**
@@ -48,13 +47,13 @@ class WatermarkWatch {
             PeerAddresses addresses,
             Watermarks watermarks,
             Event<PeerChanged> changes,
-            GatewayConfig config) {
+            WatermarkConfig config) {
         this.vertx = vertx;
         this.addresses = addresses;
         this.watermarks = watermarks;
         this.changes = changes;
-        this.silence = config.watermark().silence();
-        this.longestPause = config.watermark().longestPause();
+        this.silence = config.silence();
+        this.longestPause = config.longestPause();
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout(Math.toIntExact(silence.toMillis()))
                 .setMaxPoolSize(1));
