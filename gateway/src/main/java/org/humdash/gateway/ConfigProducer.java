@@ -7,42 +7,24 @@ import org.humdash.gateway.answer.AnswerConfig;
 import org.humdash.gateway.change.ChangesConfig;
 import org.humdash.gateway.diff.DiffConfig;
 import org.humdash.gateway.idempotency.IdempotencyConfig;
-import org.humdash.gateway.lifecycle.LifecyclesConfig;
 import org.humdash.gateway.limit.LoadConfig;
 import org.humdash.gateway.limit.RateConfig;
 import org.humdash.gateway.peer.BreakerConfig;
-import org.humdash.gateway.peer.PeerUrlsConfig;
 import org.humdash.gateway.peer.WatermarkConfig;
-import org.humdash.gateway.quote.PublicUrlConfig;
 import org.humdash.gateway.route.RouteConfig;
 import org.humdash.gateway.situation.SituationConfig;
 import org.humdash.gateway.webhook.WebhooksConfig;
 
-/** Gives each feature its part of the configuration, by the interfaces that it declares, and nothing of the others. */
+/**
+ * Gives each feature its part of the configuration, by the interfaces that it declares, and nothing of the others. What
+ * {@link GatewayConfig} itself inherits from is given by the framework.
+ */
 class ConfigProducer {
 
     private final GatewayConfig all;
 
     ConfigProducer(GatewayConfig all) {
         this.all = all;
-    }
-
-    @Produces
-    @Singleton
-    PeerUrlsConfig peerUrls() {
-        return all;
-    }
-
-    @Produces
-    @Singleton
-    PublicUrlConfig publicUrl() {
-        return all;
-    }
-
-    @Produces
-    @Singleton
-    LifecyclesConfig lifecycles() {
-        return all;
     }
 
     @Produces
