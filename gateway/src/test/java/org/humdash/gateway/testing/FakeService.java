@@ -40,8 +40,10 @@ public final class FakeService implements AutoCloseable {
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Object listening = new Object();
     private String watermark;
     private int port;
+    /** Guarded by {@link #listening}: an answer may take it down, which its client sees before it is over. */
     private HttpServer server;
 
     public FakeService() {
@@ -100,17 +102,24 @@ public final class FakeService implements AutoCloseable {
 
     /** Nobody listens any more; connections that are open are closed. */
     public void down() {
-        if (server != null) {
-            server.stop(0);
-            server = null;
+        synchronized (listening) {
+            if (server != null) {
+                server.stop(0);
+                server = null;
+            }
         }
     }
 
     /** Listens, on the same port as before. */
     public void up() {
-        if (server != null) {
-            return;
+        synchronized (listening) {
+            if (server == null) {
+                listen();
+            }
         }
+    }
+
+    private void listen() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException e) {
