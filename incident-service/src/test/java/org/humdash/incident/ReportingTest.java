@@ -26,6 +26,7 @@ import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.humdash.kit.test.PostgresResource;
+import org.humdash.vocabulary.place.Gazetteer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +64,29 @@ class ReportingTest {
                 read("select type || '|' || figure || '|' || (time at time zone 'UTC')::text || '+00'"
                         + " from reporting.violation_claim where ceasefire = '" + at.ceasefire
                         + "' order by type"));
+    }
+
+    @Test
+    void theAreasAreThoseOfTheGazetteer() throws SQLException {
+        List<String> expected = Gazetteer.palestine().areas().stream()
+                .map(area -> String.join(
+                        "|",
+                        area.pcode().toString(),
+                        area.name().en(),
+                        area.name().ar(),
+                        area.centroid() == null
+                                ? "-"
+                                : area.centroid().lat() + " " + area.centroid().lon()))
+                .sorted()
+                .toList();
+        assertEquals(
+                expected,
+                read("select concat_ws('|', pcode, name_en, name_ar, coalesce(lat || ' ' || lon, '-'))"
+                        + " from reporting.area order by 1"));
+        assertEquals(
+                List.of("PS0260|2|PS02", "PS02|1|PS", "PS|0|-"),
+                read("select concat_ws('|', pcode, level, coalesce(parent, '-')) from reporting.area"
+                        + " where pcode in ('PS', 'PS02', 'PS0260') order by 1"));
     }
 
     @Test

@@ -42,7 +42,7 @@ final class DataSources {
             assertTrue(
                     !values.isEmpty(),
                     file.getFileName() + ": " + variable.query().place() + " has no values");
-            dashboard.set(variable.name(), values.contains(variable.value()) ? variable.value() : values.getFirst());
+            dashboard.choose(variable, values);
         }
         return dashboard;
     }
