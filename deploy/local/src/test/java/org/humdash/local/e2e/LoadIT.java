@@ -64,7 +64,8 @@ class LoadIT {
      * @param column whose cells are looked at
      * @param shows what stands in it, row by row, of what was sent
      */
-    private record Panel(String board, String title, String query, String column, Function<SentLoad, List<String>> shows) {}
+    private record Panel(
+            String board, String title, String query, String column, Function<SentLoad, List<String>> shows) {}
 
     /** Every panel that is held against the load; a new board adds its lines here. */
     private static final List<Panel> PANELS = List.of(
@@ -92,8 +93,12 @@ class LoadIT {
                     "A",
                     "value",
                     load -> each(load.daysOfClaims(), SentLoad::killedClaimed)),
-            new Panel("situation", "People sheltering", "A", "value", load -> List.of("%,d"
-                    .formatted(SentLoad.sheltering(load.daysOfObservations() - 1)))));
+            new Panel(
+                    "situation",
+                    "People sheltering",
+                    "A",
+                    "value",
+                    load -> List.of("%,d".formatted(SentLoad.sheltering(load.daysOfObservations() - 1)))));
 
     @BeforeAll
     static void drive() throws Exception {
@@ -159,7 +164,9 @@ class LoadIT {
     @Test
     void theLoadWasALoad() {
         assertEquals(Set.of(200, 201, 400, 401, 404), sent.answers().keySet());
-        assertTrue(sent.answers().values().stream().mapToLong(n -> n).sum() > 1_000, sent.answers().toString());
+        assertTrue(
+                sent.answers().values().stream().mapToLong(n -> n).sum() > 1_000,
+                sent.answers().toString());
         assertTrue(sent.daysOfClaims() > 10, sent.rows().toString());
     }
 
@@ -196,8 +203,14 @@ class LoadIT {
             assertEquals(sent.incidentsByType(), byType);
             assertEquals(
                     (double) sent.killed(),
-                    sum(scraped, "humdash_incident_casualties_people", ceasefire, "measure=\"KILLED\"", "bound=\"best\""));
-            assertEquals((double) sent.attackDays(), sum(scraped, "humdash_ledger_days", ceasefire, "status=\"attack\""));
+                    sum(
+                            scraped,
+                            "humdash_incident_casualties_people",
+                            ceasefire,
+                            "measure=\"KILLED\"",
+                            "bound=\"best\""));
+            assertEquals(
+                    (double) sent.attackDays(), sum(scraped, "humdash_ledger_days", ceasefire, "status=\"attack\""));
             assertEquals(
                     Double.parseDouble(newestClaim),
                     sum(
@@ -244,7 +257,8 @@ class LoadIT {
 
     @Test
     void thePanelsShowWhatWasSent() {
-        assertAll(PANELS.stream().map(panel -> () -> assertEquals(panel.shows().apply(sent), shown(panel), panel.title())));
+        assertAll(PANELS.stream()
+                .map(panel -> () -> assertEquals(panel.shows().apply(sent), shown(panel), panel.title())));
     }
 
     @Test
@@ -265,9 +279,14 @@ class LoadIT {
 
     private static void prepare() throws Exception {
         String administrator = humdash.administratorKey();
-        require(201, humdash.post("/api/v1/sources", "application/json", """
+        require(
+                201,
+                humdash.post("/api/v1/sources", "application/json", """
                 {"code": "%s", "name": {"en": "Office under load"}, "kind": "GOVERNMENT"}""".formatted(SentLoad.OFFICE), administrator));
-        require(201, humdash.post("/api/v1/ceasefires", "application/json", """
+        require(
+                201,
+                humdash.post(
+                        "/api/v1/ceasefires", "application/json", """
                 {"code": "%s", "name": {"en": "Ceasefire under load", "ar": "هدنة"}, "area": "PS02",
                  "effectiveAt": "2025-10-10T12:00:00+03:00", "timeZone": "Asia/Gaza",
                  "parties": ["Party A", "Party B"], "mediators": ["Mediator"]}""".formatted(SentLoad.CEASEFIRE), administrator));
@@ -288,16 +307,13 @@ class LoadIT {
     }
 
     private static List<String> each(int days, IntUnaryOperator figure) {
-        return IntStream.range(0, days)
-                .map(figure)
-                .mapToObj(Integer::toString)
-                .toList();
+        return IntStream.range(0, days).map(figure).mapToObj(Integer::toString).toList();
     }
 
     /** What a panel shows of the ceasefire and the area of the load, asked as a viewer of the dashboard asks. */
     private static List<String> shown(Panel panel) throws IOException, SQLException {
-        Dashboard dashboard = new Dashboard(
-                RunningHumdash.PROJECT.resolve("deploy/grafana/dashboards/" + panel.board() + ".json"));
+        Dashboard dashboard =
+                new Dashboard(RunningHumdash.PROJECT.resolve("deploy/grafana/dashboards/" + panel.board() + ".json"));
         dashboard.set("ceasefire", SentLoad.CEASEFIRE);
         dashboard.set("area", SentLoad.AREA);
         dashboard.set("known_at", "infinity");
@@ -320,11 +336,12 @@ class LoadIT {
     /** How many requests of others than the programs themselves the gateway answered, by status. */
     private static Map<String, Long> answered() throws IOException, InterruptedException {
         Map<String, Long> byStatus = new TreeMap<>();
-        samples(scrape("gatewayManagement"), "http_server_requests_seconds_count").forEach((labels, times) -> {
-            if (!NOT_OURS.matcher(labels).find()) {
-                byStatus.merge(label(labels, "status"), times.longValue(), Long::sum);
-            }
-        });
+        samples(scrape("gatewayManagement"), "http_server_requests_seconds_count")
+                .forEach((labels, times) -> {
+                    if (!NOT_OURS.matcher(labels).find()) {
+                        byStatus.merge(label(labels, "status"), times.longValue(), Long::sum);
+                    }
+                });
         return byStatus;
     }
 
@@ -352,7 +369,9 @@ class LoadIT {
                 .filter(line -> List.of(having).stream().allMatch(line::contains))
                 .forEach(line -> {
                     int end = line.lastIndexOf('}');
-                    samples.put(line.substring(name.length(), end + 1), Double.valueOf(line.substring(end + 1).strip()));
+                    samples.put(
+                            line.substring(name.length(), end + 1),
+                            Double.valueOf(line.substring(end + 1).strip()));
                 });
         return samples;
     }
@@ -376,9 +395,8 @@ class LoadIT {
         assertEquals(200, answer.statusCode(), answer.body());
         Map<String, Long> samples = new TreeMap<>();
         for (JsonNode sample : RunningHumdash.JSON.readTree(answer.body()).at("/data/result")) {
-            samples.put(
-                    sample.at("/metric/" + by).asText(),
-                    (long) Double.parseDouble(sample.at("/value/1").asText()));
+            samples.put(sample.at("/metric/" + by).asText(), (long)
+                    Double.parseDouble(sample.at("/value/1").asText()));
         }
         return samples;
     }

@@ -49,7 +49,13 @@ final class SentLoad {
         switch (n % 12) {
             case 0, 1, 2 -> incident(sender, n, key);
             case 3 -> sendAndCount(200, "/api/v1/incidents", "application/json", body(sender, n - 1), key);
-            case 4 -> sendAndCount(400, "/api/v1/incidents", "application/json", body(sender, n) + "}", key);
+            case 4 ->
+                sendAndCount(
+                        400,
+                        "/api/v1/incidents",
+                        "application/json",
+                        body(sender, n).replace(type(n), "RUMOUR"),
+                        key);
             case 5 -> imports(n, key);
             case 6 -> count(get("/api/v1/incidents?ceasefire=" + CEASEFIRE + "&limit=20", key), 200);
             case 7 -> count(get("/api/v1/claims/latest?ceasefire=" + CEASEFIRE, key), 200);
@@ -98,8 +104,8 @@ final class SentLoad {
     }
 
     private static String claims(int file) {
-        String row = CEASEFIRE + "," + AREA + "," + OFFICE + ",%s-" + file + ",%s,%s,2025-10-10," + FIRST_DAY.plusDays(file)
-                + ",LOW\n";
+        String row = CEASEFIRE + "," + AREA + "," + OFFICE + ",%s-" + file + ",%s,%s,2025-10-10,"
+                + FIRST_DAY.plusDays(file) + ",LOW\n";
         return "ceasefire,area,originator,reference,measure,value,valid_from,valid_to,sensitivity\n"
                 + row.formatted("v", "VIOLATIONS", Integer.toString(violations(file)))
                 + row.formatted("k", "KILLED", "at least " + killedClaimed(file))
@@ -142,8 +148,7 @@ final class SentLoad {
     private static String body(int sender, int n) {
         return """
                 {"source": "%1$s", "reference": "i-%2$d-%3$d", "ceasefire": "%4$s", "type": "%5$s", "occurredFrom": "%6$s",
-                 "place": {"adm2": "%7$s"}, "reports": [{"source": "%1$s", "killed": {"value": "%8$d"}}]}""".formatted(
-                        OFFICE, sender, n, CEASEFIRE, type(n), day(n), AREAS[n % AREAS.length], killed(n));
+                 "place": {"adm2": "%7$s"}, "reports": [{"source": "%1$s", "killed": {"value": "%8$d"}}]}""".formatted(OFFICE, sender, n, CEASEFIRE, type(n), day(n), AREAS[n % AREAS.length], killed(n));
     }
 
     private void sendAndCount(int status, String path, String type, String body, String key)

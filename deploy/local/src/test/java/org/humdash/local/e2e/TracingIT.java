@@ -38,6 +38,8 @@ class TracingIT {
     private static final String ACCEPT = "application/openmetrics-text;version=1.0.0,"
             + "application/openmetrics-text;version=0.0.1;q=0.75,text/plain;version=0.0.4;q=0.5,*/*;q=0.1";
 
+    private static final String BUCKETS = "http_server_requests_seconds_bucket";
+
     /** Nothing that anybody sends may be found again beside the data itself. */
     private static final String SECRET = "qXsomebodyX";
 
@@ -186,29 +188,54 @@ class TracingIT {
                 "application/openmetrics-text; version=1.0.0; charset=utf-8",
                 scraped.headers().firstValue("Content-Type").orElseThrow());
         assertTrue(scraped.body().endsWith("# EOF\n"));
+        assumeTrue(scraped.body().contains(BUCKETS + "{"), "NOT TESTED: the gateway has no buckets of its durations");
         assertTrue(
-                scraped.body().lines().anyMatch(line -> line.matches(".* # \\{.*trace_id=\"[0-9a-f]{32}\".*")),
-                "no exemplar in what is scraped");
+                scraped.body()
+                        .lines()
+                        .anyMatch(line -> line.startsWith(BUCKETS + "{")
+                                && line.contains("uri=\"/api/v1/claims\"")
+                                && line.contains("trace_id=\"" + trace + "\"")),
+                "no bucket names the trace");
+        assertEquals(
+                List.of(),
+                scraped.body()
+                        .lines()
+                        .filter(line -> line.contains(" # {") && !line.matches("[a-z_]+_bucket\\{.*"))
+                        .toList());
     }
 
     @Test
-    void prometheusKeepsTheTracesBesideTheFigures() throws Exception {
+    void prometheusStillHearsAllProgramsAndKeepsTheTraces() throws Exception {
         assumeTrue(!humdash.address("prometheus").isEmpty(), "NOT TESTED: there is no prometheus on the PATH");
         get("/api/v1/claims?originator=GAZA_GMO", "8bf92f3577b34da6a3ce929d0e0e4736");
 
-        String query = "/api/v1/query_exemplars?query=" + URLEncoder.encode("{job=\"gateway\"}", StandardCharsets.UTF_8)
-                + "&start=0&end=9999999999";
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofSeconds(1))
-                .until(() -> {
-                    HttpResponse<String> answer = humdash.getUrl(humdash.address("prometheus") + query);
-                    assertEquals(200, answer.statusCode(), answer.body());
-                    return RunningHumdash.JSON
-                            .readTree(answer.body())
-                            .at("/data/0/exemplars/0/labels/trace_id")
-                            .asText()
-                            .matches("[0-9a-f]{32}");
-                });
+                .untilAsserted(() -> assertEquals(
+                        "3",
+                        asked("/api/v1/query?query=", "sum(up)")
+                                .at("/data/result/0/value/1")
+                                .asText()));
+        assumeTrue(
+                asked("/api/v1/query?query=", "count(" + BUCKETS + ")")
+                                .at("/data/result")
+                                .size()
+                        > 0,
+                "NOT TESTED: the gateway has no buckets of its durations");
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> asked(
+                                "/api/v1/query_exemplars?start=0&end=9999999999&query=", BUCKETS + "{job=\"gateway\"}")
+                        .at("/data/0/exemplars/0/labels/trace_id")
+                        .asText()
+                        .matches("[0-9a-f]{32}"));
+    }
+
+    private static JsonNode asked(String path, String query) throws IOException, InterruptedException {
+        HttpResponse<String> answer =
+                humdash.getUrl(humdash.address("prometheus") + path + URLEncoder.encode(query, StandardCharsets.UTF_8));
+        assertEquals(200, answer.statusCode(), answer.body());
+        return RunningHumdash.JSON.readTree(answer.body());
     }
 
     /** The first span of this kind of this program in the trace; they are sent some seconds later. */
