@@ -14,6 +14,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * Answers Prometheus with OpenMetrics where spans are made, because only there a measured duration can name its trace. The
  * endpoint of Quarkus has it too, but hears only one exact spelling of it, which is not the one that Prometheus uses.
  */
+// Quarkus still keeps its meters in the older of Micrometer's two registries.
+@SuppressWarnings("deprecation")
 @ApplicationScoped
 class OpenMetricsRoute {
 

@@ -54,8 +54,6 @@ class TracingIT {
             "url.scheme",
             "network.protocol.name",
             "network.protocol.version",
-            "server.address",
-            "server.port",
             "error.type",
             "db.system",
             "db.name",
