@@ -13,8 +13,8 @@ import java.util.Set;
  * A span with what is listed here and nothing else: a library that learns to say more about its callers says it to nobody.
  *
  * <p>Left out are, of what is made today: the query of an address, in which people search with words of their own; the
- * addresses and programs of callers, and the host they asked for; and the messages and stack traces of exceptions, in which PostgreSQL quotes rows. Of an
- * exception its class stays.
+ * addresses and programs of callers, and the host they asked for; and the messages and stack traces of exceptions, in which
+ * PostgreSQL quotes rows. Of an exception its class stays.
  */
 final class DiscreetSpan extends DelegatingSpanData {
 

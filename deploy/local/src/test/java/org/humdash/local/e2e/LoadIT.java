@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -165,9 +166,9 @@ class LoadIT {
     void theLoadWasALoad() {
         assertEquals(Set.of(200, 201, 400, 401, 404), sent.answers().keySet());
         assertTrue(
-                sent.answers().values().stream().mapToLong(n -> n).sum() > 1_000,
+                sent.answers().values().stream().mapToLong(n -> n).sum() > 200,
                 sent.answers().toString());
-        assertTrue(sent.daysOfClaims() > 10, sent.rows().toString());
+        assertTrue(sent.daysOfClaims() > 3 && sent.daysOfObservations() > 3, sent.rows().toString());
     }
 
     @Test
@@ -327,7 +328,11 @@ class LoadIT {
         try (Connection connection = humdash.reader(query.source().substring("humdash-".length()));
                 ResultSet rows = connection.createStatement().executeQuery(dashboard.expand(query))) {
             while (rows.next()) {
-                cells.add(rows.getString(panel.column()));
+                Object cell = rows.getObject(panel.column());
+                cells.add(
+                        cell instanceof BigDecimal number
+                                ? number.stripTrailingZeros().toPlainString()
+                                : String.valueOf(cell));
             }
         }
         return cells;

@@ -61,7 +61,7 @@ final class SentLoad {
             case 7 -> count(get("/api/v1/claims/latest?ceasefire=" + CEASEFIRE, key), 200);
             case 8 -> count(get("/api/v1/situation?ceasefire=" + CEASEFIRE + "&area=" + AREA, key), 200);
             case 9 -> count(get("/api/v1/incidents/00000000-0000-7000-8000-000000000000", key), 404);
-            case 10 -> count(get("/api/v1/incidents?limit=many", key), 400);
+            case 10 -> count(get("/api/v1/incidents?occurredFrom=never", key), 400);
             default -> sendAndCount(401, "/api/v1/incidents", "application/json", body(sender, n), null);
         }
     }
