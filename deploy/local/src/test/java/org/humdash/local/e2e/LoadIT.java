@@ -168,7 +168,9 @@ class LoadIT {
         assertTrue(
                 sent.answers().values().stream().mapToLong(n -> n).sum() > 200,
                 sent.answers().toString());
-        assertTrue(sent.daysOfClaims() > 3 && sent.daysOfObservations() > 3, sent.rows().toString());
+        assertTrue(
+                sent.daysOfClaims() > 3 && sent.daysOfObservations() > 3,
+                sent.rows().toString());
     }
 
     @Test
