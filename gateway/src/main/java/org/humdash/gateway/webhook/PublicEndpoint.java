@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.core.tracing.TracingPolicy;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
@@ -53,6 +54,8 @@ class PublicEndpoint implements Endpoint {
         this.vertx = vertx;
         this.timeout = config.webhooks().timeout();
         this.client = vertx.createHttpClient(new HttpClientOptions()
+                // A stranger is not told of our traces.
+                .setTracingPolicy(TracingPolicy.IGNORE)
                 .setConnectTimeout(Math.toIntExact(timeout.toMillis()))
                 .setKeepAlive(false)
                 .setMaxPoolSize(config.webhooks().parallel() * 2)
