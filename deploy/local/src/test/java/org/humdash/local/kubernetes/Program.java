@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /** One of the packaged programs, run with the environment that a manifest gives its container. */
 final class Program implements AutoCloseable {
 
-    private static final int MINUTES = 3;
+    private static final int MINUTES = 5;
     private static final Map<String, String> DATABASES =
             Map.of("gateway", "gateway", "incident-service", "incident", "humanitarian-service", "humanitarian");
 
