@@ -77,7 +77,10 @@ class SigningKeysTest {
     }
 
     private boolean isPublished(String key) throws Exception {
-        String id = new JsonWebKeySet("{\"keys\":[" + key + "]}").getJsonWebKeys().getFirst().getKeyId();
+        String id = new JsonWebKeySet("{\"keys\":[" + key + "]}")
+                .getJsonWebKeys()
+                .getFirst()
+                .getKeyId();
         return published().stream().anyMatch(kept -> kept.contains(id));
     }
 

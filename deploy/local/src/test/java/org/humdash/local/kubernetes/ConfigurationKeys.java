@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The environment variables that a program's own configuration has, read from the source of its config interfaces. */
 final class ConfigurationKeys {
@@ -44,7 +43,6 @@ final class ConfigurationKeys {
         }
         return keys;
     }
-
 
     private static String prefix(String text) {
         Matcher prefix = PREFIX.matcher(text);

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the programs are told is what they have keys for, and no secret is told but by reference. */
 class EnvironmentTest {
 
-    private static final Pattern SECRET_NAME = Pattern.compile("PASSWORD|SECRET|TOKEN|_KEYS?$");
+    private static final Pattern SECRET_NAME = Pattern.compile("(PASSWORD|SECRET|TOKEN|_KEYS?)$");
 
     @ParameterizedTest
     @MethodSource("org.humdash.local.kubernetes.Manifests#overlays")
@@ -49,17 +49,18 @@ class EnvironmentTest {
         TreeSet<String> asked = new TreeSet<>();
         for (String file : List.of("datasources/humdash.yaml", "dashboards/humdash.yaml")) {
             Matcher variable = Pattern.compile("\\$(\\w+)")
-                    .matcher(Files.readString(Manifests.DEPLOY.resolve("grafana/provisioning").resolve(file)));
+                    .matcher(Files.readString(
+                            Manifests.DEPLOY.resolve("grafana/provisioning").resolve(file)));
             while (variable.find()) {
                 asked.add(variable.group(1));
             }
         }
         JsonNode grafana = Manifests.rendered("prod").one("Deployment", "grafana");
-        TreeSet<String> told = new TreeSet<>(Manifests.each(
-                        PodsTest.container(grafana).path("env"))
-                .map(variable -> variable.path("name").asText())
-                .filter(name -> name.startsWith("HUMDASH_"))
-                .toList());
+        TreeSet<String> told =
+                new TreeSet<>(Manifests.each(PodsTest.container(grafana).path("env"))
+                        .map(variable -> variable.path("name").asText())
+                        .filter(name -> name.startsWith("HUMDASH_"))
+                        .toList());
         assertEquals(asked, told);
     }
 
@@ -91,21 +92,26 @@ class EnvironmentTest {
         manifests.all().forEach(manifest -> collect(manifest.path("spec"), asked));
         TreeSet<String> made = new TreeSet<>();
         if (overlay.equals("prod-managed")) {
-            manifests.ofKind("ExternalSecret").forEach(secret -> secret.at("/spec/data").forEach(entry -> made.add(
-                    secret.at("/spec/target/name").asText() + "/"
-                            + entry.path("secretKey").asText())));
+            manifests
+                    .ofKind("ExternalSecret")
+                    .forEach(secret -> secret.at("/spec/data")
+                            .forEach(entry ->
+                                    made.add(secret.at("/spec/target/name").asText() + "/"
+                                            + entry.path("secretKey").asText())));
         } else {
             String[] arguments = overlay.equals("dev")
                     ? new String[] {"dev"}
                     : new String[] {"prod", "an-access-key", "a-secret-key"};
-            made(arguments).ofKind("Secret").forEach(secret -> secret.path("stringData")
-                    .fieldNames()
-                    .forEachRemaining(key -> made.add(Manifests.name(secret) + "/" + key)));
+            made(arguments)
+                    .ofKind("Secret")
+                    .forEach(secret -> secret.path("stringData")
+                            .fieldNames()
+                            .forEachRemaining(key -> made.add(Manifests.name(secret) + "/" + key)));
         }
         TreeSet<String> missing = new TreeSet<>(asked);
         missing.removeAll(made);
         assertEquals(new TreeSet<>(), missing);
-        assertTrue(asked.size() >= 11, () -> "only " + asked);
+        assertTrue(asked.size() >= 10, () -> "only " + asked);
     }
 
     @Test
@@ -139,7 +145,8 @@ class EnvironmentTest {
 
     private static void collect(JsonNode node, TreeSet<String> asked) {
         if (node.has("secretKeyRef")) {
-            asked.add(node.at("/secretKeyRef/name").asText() + "/" + node.at("/secretKeyRef/key").asText());
+            asked.add(node.at("/secretKeyRef/name").asText() + "/"
+                    + node.at("/secretKeyRef/key").asText());
         }
         if (node.has("passwordSecret")) {
             String name = node.at("/passwordSecret/name").asText();
@@ -147,7 +154,8 @@ class EnvironmentTest {
             asked.add(name + "/password");
         }
         for (JsonNode credential : node.path("s3Credentials")) {
-            asked.add(credential.path("name").asText() + "/" + credential.path("key").asText());
+            asked.add(credential.path("name").asText() + "/"
+                    + credential.path("key").asText());
         }
         node.forEach(child -> collect(child, asked));
     }
@@ -155,8 +163,8 @@ class EnvironmentTest {
     private static Manifests made(String... arguments) throws IOException, InterruptedException {
         Path file = Files.createTempFile("humdash-secrets", ".yaml");
         try {
-            List<String> command = new ArrayList<>(List.of(
-                    "sh", Manifests.KUBERNETES.resolve("make-secrets").toString()));
+            List<String> command = new ArrayList<>(
+                    List.of("sh", Manifests.KUBERNETES.resolve("make-secrets").toString()));
             command.addAll(List.of(arguments));
             Process process = new ProcessBuilder(command)
                     .redirectOutput(file.toFile())

@@ -44,7 +44,8 @@ class FrameworkKeysIT {
         StringBuilder all = new StringBuilder();
         Path libraries = Manifests.DEPLOY.resolveSibling(program).resolve("target/quarkus-app/lib");
         try (Stream<Path> jars = Files.walk(libraries)) {
-            for (Path jar : jars.filter(file -> file.toString().endsWith(".jar")).toList()) {
+            for (Path jar :
+                    jars.filter(file -> file.toString().endsWith(".jar")).toList()) {
                 try (JarFile file = new JarFile(jar.toFile())) {
                     var model = file.getEntry(MODEL);
                     if (model != null) {

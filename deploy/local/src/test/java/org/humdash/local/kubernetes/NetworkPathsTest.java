@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Who may speak to whom: each path is open at both of its ends, and there are no others. */
 class NetworkPathsTest {
 
-    private static final Pattern ADDRESS = Pattern.compile("(?:http|jdbc:postgresql)://([a-z-]+):(\\d+)|^([a-z-]+):(\\d+)$");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?:http|jdbc:postgresql)://([a-z-]+):(\\d+)|^([a-z-]+):(\\d+)$");
 
     @ParameterizedTest
     @MethodSource("org.humdash.local.kubernetes.Manifests#overlays")
@@ -72,16 +73,16 @@ class NetworkPathsTest {
                 String host = address.group(1) == null ? address.group(3) : address.group(1);
                 String port = address.group(1) == null ? address.group(4) : address.group(2);
                 // The operator makes the Services of the database.
-                String target = host.matches("humdash-db-r[wo]")
-                        ? overlay.equals("dev") ? "postgres" : "humdash-db"
-                        : host;
+                String target =
+                        host.matches("humdash-db-r[wo]") ? overlay.equals("dev") ? "postgres" : "humdash-db" : host;
                 String path = label(workload) + " > " + target + ":" + port;
                 assertTrue(paths.contains(path), path);
                 if (target.equals(host) || overlay.equals("dev")) {
                     assertEquals(
                             1,
                             Manifests.each(manifests.one("Service", host).at("/spec/ports"))
-                                    .filter(service -> service.path("port").asText().equals(port))
+                                    .filter(service ->
+                                            service.path("port").asText().equals(port))
                                     .count(),
                             path);
                 }
@@ -97,20 +98,39 @@ class NetworkPathsTest {
     void thePublicReachesTheGatewayAndGrafanaOnly(String overlay) throws Exception {
         Manifests manifests = Manifests.rendered(overlay);
         TreeSet<String> backends = new TreeSet<>();
-        manifests.ofKind("HTTPRoute").forEach(route -> route.at("/spec/rules").forEach(rule -> rule.path("backendRefs")
-                .forEach(backend -> backends.add(
-                        backend.path("name").asText() + ":" + backend.path("port").asInt()))));
-        manifests.ofKind("Ingress").forEach(ingress -> ingress.at("/spec/rules").forEach(rule -> rule.at("/http/paths")
-                .forEach(path -> backends.add(path.at("/backend/service/name").asText() + ":"
-                        + path.at("/backend/service/port/number").asInt()))));
+        manifests
+                .ofKind("HTTPRoute")
+                .forEach(route -> route.at("/spec/rules")
+                        .forEach(rule -> rule.path("backendRefs")
+                                .forEach(backend ->
+                                        backends.add(backend.path("name").asText() + ":"
+                                                + backend.path("port").asInt()))));
+        manifests
+                .ofKind("Ingress")
+                .forEach(ingress -> ingress.at("/spec/rules")
+                        .forEach(rule -> rule.at("/http/paths")
+                                .forEach(path -> backends.add(
+                                        path.at("/backend/service/name").asText() + ":"
+                                                + path.at("/backend/service/port/number")
+                                                        .asInt()))));
         assertEquals(
                 overlay.equals("dev") ? new TreeSet<String>() : new TreeSet<>(List.of("gateway:8080", "grafana:3000")),
                 backends);
-        assertEquals(0, manifests.ofKind("Service").filter(service -> service.path("spec").has("type")).count());
-        manifests.ofKind("Gateway").forEach(entry -> entry.at("/spec/listeners").forEach(listener -> assertEquals(
-                listener.path("protocol").asText().equals("HTTPS"),
-                listener.path("tls").has("certificateRefs"))));
-        manifests.ofKind("Ingress").forEach(ingress -> assertEquals(1, ingress.at("/spec/tls").size()));
+        assertEquals(
+                0,
+                manifests
+                        .ofKind("Service")
+                        .filter(service -> service.path("spec").has("type"))
+                        .count());
+        manifests
+                .ofKind("Gateway")
+                .forEach(entry -> entry.at("/spec/listeners")
+                        .forEach(listener -> assertEquals(
+                                listener.path("protocol").asText().equals("HTTPS"),
+                                listener.path("tls").has("certificateRefs"))));
+        manifests
+                .ofKind("Ingress")
+                .forEach(ingress -> assertEquals(1, ingress.at("/spec/tls").size()));
     }
 
     /** The labels of the pods of each workload, by name; the database's are those its operator gives them. */
@@ -119,8 +139,10 @@ class NetworkPathsTest {
         for (JsonNode workload : manifests.workloads()) {
             pods.put(label(workload), map(workload.at("/spec/template/metadata/labels")));
         }
-        manifests.ofKind("Cluster").forEach(cluster -> pods.put(
-                Manifests.name(cluster), Map.of("cnpg.io/cluster", Manifests.name(cluster))));
+        manifests
+                .ofKind("Cluster")
+                .forEach(cluster ->
+                        pods.put(Manifests.name(cluster), Map.of("cnpg.io/cluster", Manifests.name(cluster))));
         return pods;
     }
 
@@ -130,7 +152,8 @@ class NetworkPathsTest {
 
     private static Map<String, String> map(JsonNode labels) {
         Map<String, String> map = new HashMap<>();
-        labels.properties().forEach(entry -> map.put(entry.getKey(), entry.getValue().asText()));
+        labels.properties()
+                .forEach(entry -> map.put(entry.getKey(), entry.getValue().asText()));
         return map;
     }
 
@@ -151,7 +174,8 @@ class NetworkPathsTest {
                         for (String other : others) {
                             String from = direction.equals("egress") ? one : other;
                             String to = direction.equals("egress") ? other : one;
-                            paths.add(from + " > " + to + ":" + port.path("port").asInt());
+                            paths.add(
+                                    from + " > " + to + ":" + port.path("port").asInt());
                         }
                     }
                 }
@@ -163,11 +187,13 @@ class NetworkPathsTest {
     private static List<String> selected(Map<String, Map<String, String>> pods, JsonNode selector) {
         return pods.entrySet().stream()
                 .filter(pod -> selector.path("matchLabels").properties().stream()
-                        .allMatch(wanted -> wanted.getValue().asText().equals(pod.getValue().get(wanted.getKey()))))
+                        .allMatch(wanted ->
+                                wanted.getValue().asText().equals(pod.getValue().get(wanted.getKey()))))
                 .filter(pod -> Stream.of(selector.path("matchExpressions"))
                         .flatMap(Manifests::each)
                         .allMatch(expression -> Manifests.texts(expression.path("values"))
-                                .contains(pod.getValue().get(expression.path("key").asText()))))
+                                .contains(pod.getValue()
+                                        .get(expression.path("key").asText()))))
                 .map(Map.Entry::getKey)
                 .toList();
     }

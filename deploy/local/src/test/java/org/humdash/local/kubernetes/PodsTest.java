@@ -28,7 +28,8 @@ class PodsTest {
     void everyPodIsRestricted(String overlay) throws Exception {
         Manifests manifests = Manifests.rendered(overlay);
         JsonNode labels = manifests.one("Namespace", "humdash").at("/metadata/labels");
-        assertEquals("restricted", labels.path("pod-security.kubernetes.io/enforce").asText());
+        assertEquals(
+                "restricted", labels.path("pod-security.kubernetes.io/enforce").asText());
         assertFalse(manifests.workloads().isEmpty());
         for (JsonNode workload : manifests.workloads()) {
             String name = Manifests.name(workload);
@@ -43,8 +44,9 @@ class PodsTest {
                 assertTrue(pod.path(shared).isMissingNode(), name + " " + shared);
             }
             for (JsonNode volume : pod.path("volumes")) {
-                volume.fieldNames().forEachRemaining(field -> assertTrue(
-                        field.equals("name") || VOLUMES.contains(field), () -> name + " " + volume));
+                volume.fieldNames()
+                        .forEachRemaining(field ->
+                                assertTrue(field.equals("name") || VOLUMES.contains(field), () -> name + " " + volume));
             }
             for (JsonNode container : pod.path("containers")) {
                 JsonNode own = container.path("securityContext");
@@ -93,10 +95,10 @@ class PodsTest {
         for (String name : SERVICES) {
             JsonNode deployment = manifests.one("Deployment", name);
             assertEquals(
-                    0, deployment.at("/spec/strategy/rollingUpdate/maxUnavailable").asInt(-1));
-            int wait = container(deployment)
-                    .at("/lifecycle/preStop/sleep/seconds")
-                    .asInt();
+                    0,
+                    deployment.at("/spec/strategy/rollingUpdate/maxUnavailable").asInt(-1));
+            int wait =
+                    container(deployment).at("/lifecycle/preStop/sleep/seconds").asInt();
             int drain = Integer.parseInt(
                     properties(name).getProperty("quarkus.shutdown.timeout").replace("s", ""));
             int grace = deployment
