@@ -14,9 +14,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.humdash.gateway.GatewayConfig;
 import org.humdash.gateway.account.Account;
-import org.humdash.gateway.account.Clearance;
 import org.humdash.gateway.account.Role;
 import org.humdash.gateway.testing.GatewayTest;
+import org.humdash.vocabulary.access.Clearance;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
@@ -60,8 +60,8 @@ class SigningKeysTest {
 
         assertEquals(ACCOUNT.name(), believed(before));
         assertEquals(ACCOUNT.name(), believed(after));
-        hand.forward(Duration.ofMinutes(5).minusSeconds(1));
-        assertEquals(ACCOUNT.name(), believed(before), "its last second");
+        hand.forward(Duration.ofMinutes(5).minusSeconds(2));
+        assertEquals(ACCOUNT.name(), believed(before), "in its last second");
     }
 
     @Test
