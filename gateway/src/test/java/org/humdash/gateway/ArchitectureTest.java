@@ -73,6 +73,14 @@ class ArchitectureTest {
             classes().that().areAnnotatedWith(ConfigMapping.class).should().haveSimpleName("GatewayConfig");
 
     @ArchTest
+    static final ArchRule aFeatureKnowsItsOwnPartOfTheMapping = noClasses()
+            .that()
+            .resideInAPackage("org.humdash.gateway.*..")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("org\\.humdash\\.gateway\\.GatewayConfig(\\$.*)?");
+
+    @ArchTest
     static final ArchRule dependenciesComeThroughConstructors =
             fields().should().notBeAnnotatedWith(Inject.class);
 

@@ -10,8 +10,7 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.humdash.gateway.GatewayConfig;
-import org.humdash.gateway.GatewayConfig.ProxyConfig.ProxyHeader;
+import org.humdash.gateway.account.ProxyConfig.ProxyHeader;
 
 /**
  * Whom a request comes from, as far as the network tells: an address of IPv4, or the first half of one of IPv6, of which
@@ -27,8 +26,8 @@ public class ClientAddresses {
     private final ProxyHeader header;
 
     @Inject
-    public ClientAddresses(GatewayConfig config) {
-        this(config.limits().proxy().trusted(), config.limits().proxy().header());
+    public ClientAddresses(ProxyConfig config) {
+        this(config.trusted(), config.header());
     }
 
     ClientAddresses(int trusted, ProxyHeader header) {

@@ -7,7 +7,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.humdash.gateway.GatewayConfig;
 
 /**
  * Counts keys and tokens that were wrong, and makes whoever keeps on trying wait. Only wrong ones wait: others behind the
@@ -24,9 +23,9 @@ class WrongCredentials {
     private final int free;
     private final Duration wait;
 
-    WrongCredentials(GatewayConfig config, MeterRegistry registry) {
-        this.free = config.access().wrongKeysFree();
-        this.wait = config.access().wrongKeyWait();
+    WrongCredentials(WrongKeysConfig config, MeterRegistry registry) {
+        this.free = config.wrongKeysFree();
+        this.wait = config.wrongKeyWait();
         this.recent = Caffeine.newBuilder()
                 .maximumSize(ADDRESSES_REMEMBERED)
                 .expireAfterWrite(MEMORY)

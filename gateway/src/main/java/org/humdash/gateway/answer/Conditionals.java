@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.humdash.gateway.GatewayConfig;
 import org.humdash.gateway.account.Account;
 import org.humdash.gateway.answer.AnswerMeters.Outcome;
 import org.humdash.gateway.peer.Peer;
@@ -20,11 +19,11 @@ public class Conditionals {
     private final AnswerMeters meters;
     private final int compression;
 
-    Conditionals(States states, Watermarks watermarks, AnswerMeters meters, GatewayConfig config) {
+    Conditionals(States states, Watermarks watermarks, AnswerMeters meters, AnswerConfig config) {
         this.states = states;
         this.watermarks = watermarks;
         this.meters = meters;
-        this.compression = config.answer().compression();
+        this.compression = config.compression();
     }
 
     /** Empty if the request was answered: whoever asks has the answer already. */

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.humdash.gateway.GatewayConfig;
 
 /**
  * Answers by the state they are of, in the memory of this gateway. One of a state that is past is never found again, and goes
@@ -25,11 +24,11 @@ class KeptAnswers {
     private final long largest;
     private final int compression;
 
-    KeptAnswers(GatewayConfig config, MeterRegistry registry) {
-        this.largest = config.answer().largest().asLongValue();
-        this.compression = config.answer().compression();
+    KeptAnswers(AnswerConfig config, MeterRegistry registry) {
+        this.largest = config.largest().asLongValue();
+        this.compression = config.compression();
         this.answers = Caffeine.newBuilder()
-                .maximumWeight(config.answer().memory().asLongValue())
+                .maximumWeight(config.memory().asLongValue())
                 .weigher((String state, KeptAnswer answer) -> answer.weight())
                 .build();
         Gauge.builder(

@@ -16,7 +16,6 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.humdash.gateway.GatewayConfig;
 import org.humdash.gateway.account.Account;
 import org.humdash.gateway.peer.Peer;
 import org.humdash.gateway.peer.Watermark;
@@ -45,11 +44,11 @@ public class States {
     private final ZoneId timeZone;
     private final String release;
 
-    States(Watermarks watermarks, Clock clock, GatewayConfig config) {
+    States(Watermarks watermarks, Clock clock, CalendarConfig calendar, AnswerConfig config) {
         this.watermarks = watermarks;
         this.clock = clock;
-        this.timeZone = config.situation().timeZone();
-        this.release = config.answer().release();
+        this.timeZone = calendar.timeZone();
+        this.release = config.release();
     }
 
     /** Empty while one of the services does not tell what changes. */

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.humdash.gateway.GatewayConfig;
 import org.humdash.gateway.account.Account;
 import org.humdash.gateway.account.Accounts;
 import org.humdash.gateway.account.Role;
@@ -33,13 +32,13 @@ class ApiKeys implements Accounts {
     private final Cache<String, Optional<ApiKeyRepository.Kept>> known;
     private final Map<String, Instant> lastUses = new ConcurrentHashMap<>();
 
-    ApiKeys(ApiKeyRepository repository, GatewayConfig config, Clock clock) {
+    ApiKeys(ApiKeyRepository repository, ApiKeyConfig config, Clock clock) {
         this.repository = repository;
         this.clock = clock;
-        this.administrator = config.access().administratorKey().map(text -> AdministratorKey.of(text, random));
+        this.administrator = config.administratorKey().map(text -> AdministratorKey.of(text, random));
         this.known = Caffeine.newBuilder()
                 .maximumSize(KEYS_REMEMBERED)
-                .expireAfterWrite(config.access().keyMemory())
+                .expireAfterWrite(config.keyMemory())
                 .build();
     }
 

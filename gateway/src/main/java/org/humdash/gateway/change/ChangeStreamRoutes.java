@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import org.humdash.gateway.GatewayConfig;
 import org.humdash.gateway.account.Account;
 import org.humdash.gateway.account.AccountRoutes;
 import org.humdash.gateway.account.Accounts;
@@ -49,7 +48,7 @@ class ChangeStreamRoutes {
     private final Accounts accounts;
     private final ClientAddresses addresses;
     private final ExecutorService threads;
-    private final GatewayConfig.ChangesConfig config;
+    private final ChangesConfig config;
     private final StreamSlots slots;
     private final StreamMeters meters;
     private final Set<ChangeStream> open = ConcurrentHashMap.newKeySet();
@@ -64,7 +63,7 @@ class ChangeStreamRoutes {
             Accounts accounts,
             ClientAddresses addresses,
             @VirtualThreads ExecutorService threads,
-            GatewayConfig config,
+            ChangesConfig config,
             MeterRegistry registry) {
         this.vertx = vertx;
         this.reader = reader;
@@ -74,8 +73,8 @@ class ChangeStreamRoutes {
         this.accounts = accounts;
         this.addresses = addresses;
         this.threads = threads;
-        this.config = config.changes();
-        this.slots = new StreamSlots(this.config.streams(), this.config.streamsPerReader());
+        this.config = config;
+        this.slots = new StreamSlots(config.streams(), config.streamsPerReader());
         this.meters = new StreamMeters(registry, slots);
     }
 

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import org.humdash.gateway.GatewayConfig;
 import org.humdash.gateway.account.Account;
 import org.humdash.gateway.account.Role;
 import org.humdash.gateway.peer.PeerChanged;
@@ -38,14 +37,14 @@ class ChangeTails {
             Tokens tokens,
             ObjectMapper json,
             @VirtualThreads ExecutorService threads,
-            GatewayConfig config) {
+            ChangesConfig config) {
         this.reader = reader;
         this.cursors = cursors;
         this.tokens = tokens;
         this.json = json;
         this.threads = threads;
-        this.interval = config.changes().pollInterval();
-        this.page = config.changes().streamPage();
+        this.interval = config.pollInterval();
+        this.page = config.streamPage();
     }
 
     private record Kind(Clearance clearance, Set<ChangeFeed> feeds) {}

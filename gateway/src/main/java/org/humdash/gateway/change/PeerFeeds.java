@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
-import org.humdash.gateway.GatewayConfig;
 import org.humdash.gateway.peer.Peer;
 import org.humdash.gateway.peer.PeerAnswer;
 import org.humdash.gateway.peer.PeerClient;
@@ -30,10 +29,10 @@ class PeerFeeds implements Feeds {
     private final ExecutorService threads;
     private final Duration patience;
 
-    PeerFeeds(PeerClient client, @VirtualThreads ExecutorService threads, GatewayConfig config) {
+    PeerFeeds(PeerClient client, @VirtualThreads ExecutorService threads, ChangesConfig config) {
         this.client = client;
         this.threads = threads;
-        this.patience = config.changes().feedTimeout();
+        this.patience = config.feedTimeout();
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import org.humdash.gateway.GatewayConfig;
 import org.humdash.gateway.account.Account;
 import org.humdash.gateway.peer.Peer;
 import org.humdash.gateway.peer.PeerAnswer;
@@ -24,10 +23,10 @@ class Questions {
     private final Tokens tokens;
     private final Duration timeout;
 
-    Questions(PeerClient client, Tokens tokens, GatewayConfig config) {
+    Questions(PeerClient client, Tokens tokens, DiffConfig config) {
         this.client = client;
         this.tokens = tokens;
-        this.timeout = config.diff().timeout();
+        this.timeout = config.timeout();
     }
 
     /** A question to a service; {@code target} is path and query. */

@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import org.humdash.gateway.GatewayConfig;
 import org.humdash.gateway.account.Account;
 import org.humdash.gateway.idempotency.IdempotencyMeters.Outcome;
 import org.humdash.gateway.idempotency.KeptAnswerRepository.Found;
@@ -43,17 +42,21 @@ public class IdempotentPosts {
     private final KeptAnswerRepository answers;
     private final IdempotencyMeters meters;
     private final Clock clock;
-    private final GatewayConfig.IdempotencyConfig config;
+    private final IdempotencyConfig config;
     private final Map<UUID, Instant> underWay = new ConcurrentHashMap<>();
     private final Attempt.Book book = new BookOfAttempts();
 
     IdempotentPosts(
-            Vertx vertx, KeptAnswerRepository answers, IdempotencyMeters meters, Clock clock, GatewayConfig config) {
+            Vertx vertx,
+            KeptAnswerRepository answers,
+            IdempotencyMeters meters,
+            Clock clock,
+            IdempotencyConfig config) {
         this.vertx = vertx;
         this.answers = answers;
         this.meters = meters;
         this.clock = clock;
-        this.config = config.limits().idempotency();
+        this.config = config;
     }
 
     /** Hands a request on, unless it was answered before; a request without a key or an account as it is. */

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.humdash.gateway.GatewayConfig;
 
 /** Adds to every answer, refusals too, what its path has been given as a notice. Costs nothing while there is none. */
 @ApplicationScoped
@@ -17,7 +16,7 @@ class NoticeRoutes {
 
     private final Notices notices;
 
-    NoticeRoutes(GatewayConfig config) {
+    NoticeRoutes(LifecyclesConfig config) {
         this.notices = new Notices(config.lifecycle().entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,

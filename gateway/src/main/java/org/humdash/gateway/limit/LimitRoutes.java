@@ -12,7 +12,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
-import org.humdash.gateway.GatewayConfig;
 import org.humdash.gateway.account.Account;
 import org.humdash.gateway.account.AccountRoutes;
 import org.humdash.gateway.account.ClientAddresses;
@@ -49,15 +48,20 @@ public class LimitRoutes {
     private final boolean counting;
     private final int mostOfOne;
 
-    LimitRoutes(Vertx vertx, RateLimits rates, ClientAddresses addresses, LimitMeters meters, GatewayConfig config) {
+    LimitRoutes(
+            Vertx vertx,
+            RateLimits rates,
+            ClientAddresses addresses,
+            LimitMeters meters,
+            RateConfig rate,
+            LoadConfig most) {
         this.vertx = vertx;
         this.rates = rates;
         this.addresses = addresses;
         this.meters = meters;
-        this.counting = config.limits().rate().enabled();
-        this.mostOfOne = config.limits().load().perCaller();
-        this.load = new Load(
-                config.limits().load().requests(), config.limits().load().bodies());
+        this.counting = rate.enabled();
+        this.mostOfOne = most.perCaller();
+        this.load = new Load(most.requests(), most.bodies());
         meters.show(load::underWay);
     }
 

@@ -12,7 +12,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.humdash.gateway.GatewayConfig;
 
 /**
  * Counts what each caller asks, in the memory of this instance: a bucket for each address and key, so that what one uses up
@@ -31,11 +30,11 @@ class RateLimits {
     private final Cache<String, Caller> callers;
 
     @Inject
-    RateLimits(GatewayConfig config) {
-        this(config.limits().rate(), TimeMeter.SYSTEM_NANOTIME);
+    RateLimits(RateConfig config) {
+        this(config, TimeMeter.SYSTEM_NANOTIME);
     }
 
-    RateLimits(GatewayConfig.RateConfig config, TimeMeter time) {
+    RateLimits(RateConfig config, TimeMeter time) {
         this.window = config.window();
         this.time = time;
         units.put(Tier.ANONYMOUS, config.anonymous());

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
-import org.humdash.gateway.GatewayConfig;
 import org.humdash.gateway.answer.SettledNow;
 import org.humdash.gateway.language.LanguageChoice;
 import org.humdash.vocabulary.place.Area;
@@ -29,12 +28,12 @@ public class CommonParameters {
     private final Area defaultArea;
 
     /** @throws IllegalArgumentException if the default area does not exist */
-    public CommonParameters(GatewayConfig config, Clock clock, SettledNow settled) {
+    public CommonParameters(DefaultsConfig config, Clock clock, SettledNow settled) {
         this.clock = clock;
         this.settled = settled;
-        this.timeZone = config.situation().timeZone();
-        this.defaultCeasefire = config.situation().defaultCeasefire();
-        String area = config.situation().defaultArea();
+        this.timeZone = config.timeZone();
+        this.defaultCeasefire = config.defaultCeasefire();
+        String area = config.defaultArea();
         this.defaultArea = gazetteer
                 .find(area)
                 .orElseThrow(() -> new IllegalArgumentException(

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;
-import org.humdash.gateway.GatewayConfig;
 
 /** Where each service answers. */
 @ApplicationScoped
@@ -16,7 +15,7 @@ public class PeerAddresses {
     private final Map<Peer, URI> addresses = new EnumMap<>(Peer.class);
 
     @Inject
-    PeerAddresses(GatewayConfig config) {
+    PeerAddresses(PeerUrlsConfig config) {
         this(config.incidentUrl(), config.humanitarianUrl());
     }
 

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.humdash.gateway.GatewayConfig;
 import org.jboss.logging.Logger;
 
 /**
@@ -41,11 +40,8 @@ public class PeerBreakers {
     private final List<Gauge> gauges = new ArrayList<>();
 
     @Inject
-    PeerBreakers(GatewayConfig config, MeterRegistry registry) {
-        this(
-                rules(config.limits().breaker(), config.route().readTimeout()).build(),
-                config.limits().breaker().pause(),
-                registry);
+    PeerBreakers(BreakerConfig config, ReadTimeoutConfig routes, MeterRegistry registry) {
+        this(rules(config, routes.readTimeout()).build(), config.pause(), registry);
     }
 
     PeerBreakers(CircuitBreakerConfig rules, Duration pause, MeterRegistry registry) {
@@ -61,7 +57,7 @@ public class PeerBreakers {
     }
 
     /** @param patience how long it may take those who try to tell whether the service is back */
-    static CircuitBreakerConfig.Builder rules(GatewayConfig.BreakerConfig config, Duration patience) {
+    static CircuitBreakerConfig.Builder rules(BreakerConfig config, Duration patience) {
         return CircuitBreakerConfig.custom()
                 .slidingWindowType(CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
                 .slidingWindowSize(config.requests())

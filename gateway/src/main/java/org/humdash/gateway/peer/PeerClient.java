@@ -17,7 +17,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.humdash.gateway.GatewayConfig;
 import org.humdash.gateway.trace.CurrentTrace;
 
 /**
@@ -41,13 +40,13 @@ public class PeerClient {
     private final long maxAnswer;
     private final Map<Peer, HttpClient> clients = new EnumMap<>(Peer.class);
 
-    PeerClient(Vertx vertx, PeerAddresses addresses, PeerBreakers breakers, GatewayConfig config) {
+    PeerClient(Vertx vertx, PeerAddresses addresses, PeerBreakers breakers, ComposingConfig config) {
         this.vertx = vertx;
         this.breakers = breakers;
         this.addresses = addresses;
-        this.maxAnswer = config.situation().maxAnswer().asLongValue();
-        int connections = config.situation().connections();
-        Duration connecting = config.situation().sectionTimeout();
+        this.maxAnswer = config.maxAnswer().asLongValue();
+        int connections = config.connections();
+        Duration connecting = config.sectionTimeout();
         for (Peer peer : Peer.values()) {
             clients.put(
                     peer,

@@ -19,7 +19,6 @@ import jakarta.enterprise.event.Observes;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.humdash.gateway.GatewayConfig;
 import org.jboss.logging.Logger;
 
 /**
@@ -49,13 +48,13 @@ class WatermarkWatch {
             PeerAddresses addresses,
             Watermarks watermarks,
             Event<PeerChanged> changes,
-            GatewayConfig config) {
+            WatermarkConfig config) {
         this.vertx = vertx;
         this.addresses = addresses;
         this.watermarks = watermarks;
         this.changes = changes;
-        this.silence = config.watermark().silence();
-        this.longestPause = config.watermark().longestPause();
+        this.silence = config.silence();
+        this.longestPause = config.longestPause();
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 // It asks for ever and for nobody.
                 .setTracingPolicy(TracingPolicy.IGNORE)

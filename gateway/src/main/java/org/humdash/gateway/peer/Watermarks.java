@@ -9,7 +9,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import org.humdash.gateway.GatewayConfig;
 
 /**
  * The watermark of each service, in the memory of this gateway. It is unknown until the service told it, while the service
@@ -24,8 +23,8 @@ public class Watermarks {
     private final long doubt;
 
     @Inject
-    Watermarks(GatewayConfig config, MeterRegistry registry) {
-        this(config.watermark().afterWrite(), System::nanoTime);
+    Watermarks(WatermarkConfig config, MeterRegistry registry) {
+        this(config.afterWrite(), System::nanoTime);
         for (Peer peer : Peer.values()) {
             Gauge.builder(
                             "humdash.gateway.watermark.known",

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.humdash.gateway.GatewayConfig;
 
 /** Links through the gateway that give the same answer whenever they are followed. */
 @ApplicationScoped
@@ -15,7 +14,7 @@ class Permalinks {
     private final String origin;
 
     @Inject
-    Permalinks(GatewayConfig config) {
+    Permalinks(PublicUrlConfig config) {
         this(config.publicUrl());
     }
 

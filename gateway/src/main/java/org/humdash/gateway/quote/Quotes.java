@@ -3,7 +3,6 @@ package org.humdash.gateway.quote;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.humdash.gateway.GatewayConfig;
 import org.humdash.gateway.language.Messages;
 import org.humdash.vocabulary.place.Gazetteer;
 import org.humdash.vocabulary.text.Language;
@@ -21,8 +20,8 @@ public class Quotes {
     private final int othersNamed;
 
     @Inject
-    Quotes(Messages messages, Permalinks links, GatewayConfig config) {
-        this(messages, links, config.situation().othersNamed());
+    Quotes(Messages messages, Permalinks links, QuoteConfig config) {
+        this(messages, links, config.othersNamed());
     }
 
     Quotes(Messages messages, Permalinks links, int othersNamed) {

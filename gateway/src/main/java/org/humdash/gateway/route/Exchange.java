@@ -13,7 +13,6 @@ import io.vertx.core.http.HttpVersion;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import org.humdash.gateway.GatewayConfig;
 import org.humdash.gateway.answer.Conditional;
 import org.humdash.gateway.answer.PassedBody;
 import org.humdash.gateway.peer.Peer;
@@ -42,7 +41,7 @@ final class Exchange {
     private final HttpClient client;
     private final PeerAddresses addresses;
     private final PeerBreakers breakers;
-    private final GatewayConfig.RouteConfig limits;
+    private final RouteConfig limits;
     private final RouteMeters meters;
     private final HttpServerRequest request;
     private final HttpServerResponse response;
@@ -73,7 +72,7 @@ final class Exchange {
             HttpClient client,
             PeerAddresses addresses,
             PeerBreakers breakers,
-            GatewayConfig.RouteConfig limits,
+            RouteConfig limits,
             RouteMeters meters,
             HttpServerRequest request,
             Peer peer,

@@ -9,9 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import org.humdash.gateway.GatewayConfig;
 import org.humdash.gateway.account.Account;
 import org.humdash.gateway.answer.Conditional;
+import org.humdash.gateway.limit.LoadConfig;
 import org.humdash.gateway.limit.RequestKind;
 import org.humdash.gateway.peer.Peer;
 import org.humdash.gateway.peer.PeerAddresses;
@@ -27,7 +27,7 @@ class Forwarder {
 
     private final Vertx vertx;
     private final PeerAddresses addresses;
-    private final GatewayConfig.RouteConfig limits;
+    private final RouteConfig limits;
     private final RouteMeters meters;
     private final Tokens tokens;
     private final PeerBreakers breakers;
@@ -38,18 +38,18 @@ class Forwarder {
             Vertx vertx,
             PeerAddresses addresses,
             PeerBreakers breakers,
-            GatewayConfig config,
+            RouteConfig limits,
+            LoadConfig load,
             RouteMeters meters,
             Tokens tokens) {
         this.vertx = vertx;
         this.breakers = breakers;
         this.addresses = addresses;
-        this.limits = config.route();
+        this.limits = limits;
         this.meters = meters;
         this.tokens = tokens;
         for (Peer peer : Peer.values()) {
             clients.put(peer, client(limits.connections(), limits.waiting()));
-            GatewayConfig.LoadConfig load = config.limits().load();
             longClients.put(peer, client(load.longConnections(), load.longWaiting()));
         }
     }

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.humdash.gateway.GatewayConfig;
 import org.humdash.gateway.peer.PeerAnswer;
 import org.humdash.gateway.peer.PeerFailure;
 import org.humdash.vocabulary.access.Clearance;
@@ -65,11 +64,8 @@ class LastGood {
     private final Cache<Question, Kept> values;
 
     @Inject
-    LastGood(GatewayConfig config, Clock clock, MeterRegistry registry) {
-        this(
-                config.situation().lastGoodAge(),
-                config.situation().lastGoodMemory().asLongValue(),
-                clock);
+    LastGood(SituationConfig config, Clock clock, MeterRegistry registry) {
+        this(config.lastGoodAge(), config.lastGoodMemory().asLongValue(), clock);
         Gauge.builder("humdash.gateway.last.good", this, LastGood::bytes)
                 .description("Memory taken by the last good values of the sections")
                 .baseUnit("bytes")

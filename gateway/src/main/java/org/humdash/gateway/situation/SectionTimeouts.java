@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
-import org.humdash.gateway.GatewayConfig;
 
 /** How long each section may take. */
 @ApplicationScoped
@@ -14,12 +13,10 @@ class SectionTimeouts {
     private final Map<SectionName, Duration> timeouts = new EnumMap<>(SectionName.class);
 
     /** @throws IllegalArgumentException if a time is configured that is none, or for a section that does not exist */
-    SectionTimeouts(GatewayConfig config) {
-        Map<String, Duration> configured = config.situation().sectionTimeouts();
+    SectionTimeouts(SituationConfig config) {
+        Map<String, Duration> configured = config.sectionTimeouts();
         for (SectionName section : SectionName.values()) {
-            timeouts.put(
-                    section,
-                    configured.getOrDefault(section.label(), config.situation().sectionTimeout()));
+            timeouts.put(section, configured.getOrDefault(section.label(), config.sectionTimeout()));
         }
         configured.forEach((label, timeout) -> {
             boolean known = Arrays.stream(SectionName.values())

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.humdash.gateway.GatewayConfig;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,11 +27,11 @@ class SigningKeys {
     private final SecureRandom random = new SecureRandom();
     private volatile SigningKey current;
 
-    SigningKeys(PublishedKeyRepository published, GatewayConfig config, Clock clock) {
+    SigningKeys(PublishedKeyRepository published, TokenConfig config, Clock clock) {
         this.published = published;
         this.clock = clock;
-        this.life = config.access().signingKeyLife();
-        this.tokenLife = config.access().tokenLife();
+        this.life = config.signingKeyLife();
+        this.tokenLife = config.tokenLife();
     }
 
     void start(@Observes StartupEvent event) throws SQLException {

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.humdash.gateway.GatewayConfig;
 import org.humdash.gateway.account.Account;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
@@ -32,10 +31,10 @@ public class Tokens {
     private final Duration life;
     private final Cache<Account, Signed> signed;
 
-    Tokens(SigningKeys keys, GatewayConfig config, Clock clock) {
+    Tokens(SigningKeys keys, TokenConfig config, Clock clock) {
         this.keys = keys;
         this.clock = clock;
-        this.life = config.access().tokenLife();
+        this.life = config.tokenLife();
         this.signed = Caffeine.newBuilder().maximumSize(ACCOUNTS_REMEMBERED).build();
     }
 

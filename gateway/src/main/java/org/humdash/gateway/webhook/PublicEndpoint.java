@@ -26,7 +26,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.humdash.gateway.GatewayConfig;
 import org.humdash.gateway.peer.PeerFailure;
 
 /**
@@ -49,20 +48,20 @@ class PublicEndpoint implements Endpoint {
     /** A look-up holds its thread for as long as a name server takes, which partners choose; so not one that others need. */
     private final ExecutorService lookups;
 
-    PublicEndpoint(Vertx vertx, Targets targets, GatewayConfig config) {
+    PublicEndpoint(Vertx vertx, Targets targets, WebhooksConfig config) {
         this.targets = targets;
         this.vertx = vertx;
-        this.timeout = config.webhooks().timeout();
+        this.timeout = config.timeout();
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 // A stranger is not told of our traces.
                 .setTracingPolicy(TracingPolicy.IGNORE)
                 .setConnectTimeout(Math.toIntExact(timeout.toMillis()))
                 .setKeepAlive(false)
-                .setMaxPoolSize(config.webhooks().parallel() * 2)
+                .setMaxPoolSize(config.parallel() * 2)
                 .setMaxHeaderSize(LARGEST_HEADERS)
                 .setDecompressionSupported(false));
         this.lookups = Executors.newFixedThreadPool(
-                config.webhooks().parallel(),
+                config.parallel(),
                 Thread.ofPlatform().daemon().name("webhook-names-", 0).factory());
     }
 

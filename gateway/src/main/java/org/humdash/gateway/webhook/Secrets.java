@@ -2,7 +2,6 @@ package org.humdash.gateway.webhook;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import org.humdash.gateway.GatewayConfig;
 
 /** The box of the configured keys; empty where webhooks are not offered. */
 @ApplicationScoped
@@ -10,8 +9,8 @@ class Secrets {
 
     private final Optional<SecretBox> box;
 
-    Secrets(GatewayConfig config) {
-        this.box = config.webhooks().encryptionKeys().map(SecretBox::new);
+    Secrets(WebhooksConfig config) {
+        this.box = config.encryptionKeys().map(SecretBox::new);
     }
 
     Optional<SecretBox> box() {

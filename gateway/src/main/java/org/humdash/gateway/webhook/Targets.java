@@ -8,7 +8,6 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
-import org.humdash.gateway.GatewayConfig;
 
 /**
  * Where messages may be sent. Partners name the endpoints and the gateway stands in a network of its operator, so an endpoint
@@ -33,12 +32,8 @@ class Targets {
     }
 
     @Inject
-    Targets(GatewayConfig config) {
-        this(
-                config.webhooks().allowHttp(),
-                config.webhooks().allowPrivateAddresses(),
-                config.webhooks().ports(),
-                InetAddress::getAllByName);
+    Targets(WebhooksConfig config) {
+        this(config.allowHttp(), config.allowPrivateAddresses(), config.ports(), InetAddress::getAllByName);
     }
 
     Targets(boolean allowHttp, boolean allowPrivate, List<Integer> ports, Resolver resolver) {

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.humdash.gateway.GatewayConfig;
 import org.humdash.gateway.account.Accounts;
 import org.humdash.gateway.change.ChangeCursors;
 import org.humdash.gateway.change.ChangeReader;
@@ -31,7 +30,7 @@ class WebhookWorker {
     private final DeliveryRepository deliveries;
     private final ExecutorService threads;
     private final Clock clock;
-    private final GatewayConfig.WebhooksConfig config;
+    private final WebhooksConfig config;
     private final AtomicInteger working = new AtomicInteger();
     private final AtomicBoolean waking = new AtomicBoolean();
     private volatile boolean ending;
@@ -49,12 +48,12 @@ class WebhookWorker {
             WebhookMeters meters,
             @VirtualThreads ExecutorService threads,
             Clock clock,
-            GatewayConfig config) {
+            WebhooksConfig config) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
         this.threads = threads;
         this.clock = clock;
-        this.config = config.webhooks();
+        this.config = config;
         SecureRandom random = new SecureRandom();
         this.dispatcher = secrets.box()
                 .map(box -> new Dispatcher(
@@ -67,16 +66,16 @@ class WebhookWorker {
                         messages,
                         box,
                         endpoint,
-                        new RetrySchedule(this.config.retries(), random),
+                        new RetrySchedule(config.retries(), random),
                         meters,
                         clock,
                         random,
                         new Dispatcher.Limits(
-                                this.config.batch(),
-                                this.config.maxBody().asLongValue(),
-                                this.config.pollInterval(),
-                                this.config.lease(),
-                                this.config.pauseAfter())));
+                                config.batch(),
+                                config.maxBody().asLongValue(),
+                                config.pollInterval(),
+                                config.lease(),
+                                config.pauseAfter())));
     }
 
     /** One more thread each turn while there is something to do for it, so that a slow endpoint holds up no other. */

@@ -17,7 +17,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import org.humdash.gateway.GatewayConfig;
 import org.humdash.gateway.account.Account;
 import org.humdash.gateway.account.Accounts;
 import org.humdash.gateway.account.Role;
@@ -50,7 +49,7 @@ class Webhooks {
             Messages messages,
             Accounts accounts,
             Clock clock,
-            GatewayConfig config) {
+            WebhooksConfig config) {
         this.repository = repository;
         this.secrets = secrets;
         this.targets = targets;
@@ -58,7 +57,7 @@ class Webhooks {
         this.messages = messages;
         this.accounts = accounts;
         this.clock = clock;
-        this.perAccount = config.webhooks().perAccount();
+        this.perAccount = config.perAccount();
     }
 
     /** A webhook that was just made, and the only time that its secret is to be had. */

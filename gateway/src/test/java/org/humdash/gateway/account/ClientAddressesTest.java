@@ -3,7 +3,7 @@ package org.humdash.gateway.account;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import org.humdash.gateway.GatewayConfig.ProxyConfig.ProxyHeader;
+import org.humdash.gateway.account.ProxyConfig.ProxyHeader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -3,16 +3,16 @@ package org.humdash.gateway.account;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.smallrye.config.SmallRyeConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
-import org.humdash.gateway.GatewayConfig;
+import java.util.Map;
+import org.humdash.gateway.testing.Configured;
 import org.junit.jupiter.api.Test;
 
 class WrongCredentialsTest {
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final WrongCredentials wrong = new WrongCredentials(config(), registry);
+    private final WrongCredentials wrong =
+            new WrongCredentials(Configured.with(Map.of()).access(), registry);
 
     @Test
     void onlyWhoKeepsOnTryingWaits() {
@@ -31,13 +31,5 @@ class WrongCredentialsTest {
 
         assertEquals(
                 2, registry.get("humdash.gateway.wrong.credentials").counter().count());
-    }
-
-    private static GatewayConfig config() {
-        SmallRyeConfig config = new SmallRyeConfigBuilder()
-                .addDiscoveredConverters()
-                .withMapping(GatewayConfig.class)
-                .build();
-        return config.getConfigMapping(GatewayConfig.class);
     }
 }

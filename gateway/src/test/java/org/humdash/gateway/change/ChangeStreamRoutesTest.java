@@ -93,7 +93,7 @@ class ChangeStreamRoutesTest {
             GatewayConfig config = Configuration.with(settings);
             ChangeReader reader = feeds.reader(threads);
             ChangeCursors cursors = RecordedFeeds.cursors();
-            tails = new ChangeTails(reader, cursors, null, new ObjectMapper(), threads, config);
+            tails = new ChangeTails(reader, cursors, null, new ObjectMapper(), threads, config.changes());
             routes = new ChangeStreamRoutes(
                     vertx,
                     reader,
@@ -101,9 +101,9 @@ class ChangeStreamRoutesTest {
                     tails,
                     null,
                     new NoAccounts(),
-                    new ClientAddresses(config),
+                    new ClientAddresses(config.limits().proxy()),
                     threads,
-                    config,
+                    config.changes(),
                     registry);
             Router router = Router.router(vertx);
             routes.install(router);

@@ -5,22 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.quarkus.runtime.configuration.MemorySize;
-import io.quarkus.runtime.configuration.MemorySizeConverter;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
-import org.humdash.gateway.GatewayConfig;
 import org.humdash.gateway.parameter.CommonParameters;
+import org.humdash.gateway.testing.Configured;
 import org.humdash.vocabulary.text.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,7 +142,8 @@ class SituationQueryReaderTest {
         IllegalArgumentException refusal = assertThrows(
                 IllegalArgumentException.class,
                 () -> new CommonParameters(
-                        config(Map.of("humdash.gateway.situation.default-area", "PS99")),
+                        Configured.with(Map.of("humdash.gateway.situation.default-area", "PS99"))
+                                .situation(),
                         clock(NOON),
                         present -> present));
 
@@ -162,21 +157,12 @@ class SituationQueryReaderTest {
     }
 
     private static SituationQueryReader reader(String now) {
-        return new SituationQueryReader(new CommonParameters(config(Map.of()), clock(now), present -> present));
+        return new SituationQueryReader(
+                new CommonParameters(Configured.with(Map.of()).situation(), clock(now), present -> present));
     }
 
     private static Clock clock(String now) {
         return Clock.fixed(Instant.parse(now), ZoneOffset.UTC);
-    }
-
-    private static GatewayConfig config(Map<String, String> properties) {
-        return new SmallRyeConfigBuilder()
-                .withMapping(GatewayConfig.class)
-                .withSources(new PropertiesConfigSource(properties, "test", 100))
-                .withConverter(MemorySize.class, 100, new MemorySizeConverter())
-                .withConverter(Duration.class, 100, new DurationConverter())
-                .build()
-                .getConfigMapping(GatewayConfig.class);
     }
 
     private static MultivaluedMap<String, String> parameters(String... namesAndValues) {

@@ -172,7 +172,8 @@ class PublicEndpointTest {
     void anAddressInsideIsRefusedAndNothingIsSent() {
         Targets strict = new Targets(true, false, List.of(port), InetAddress::getAllByName);
 
-        Endpoint.Answer answer = new PublicEndpoint(vertx, strict, Configuration.with(Map.of()))
+        Endpoint.Answer answer = new PublicEndpoint(
+                        vertx, strict, Configuration.with(Map.of()).webhooks())
                 .post(URI.create(server.origin() + "/hook"), Map.of(), BODY);
 
         assertEquals(
@@ -189,7 +190,7 @@ class PublicEndpointTest {
         return new PublicEndpoint(
                 vertx,
                 new Targets(true, true, List.of(), resolver),
-                Configuration.with(Map.of("webhooks.timeout", "500ms")));
+                Configuration.with(Map.of("webhooks.timeout", "500ms")).webhooks());
     }
 
     private static InetAddress[] loopback(String host, String expected) throws UnknownHostException {
