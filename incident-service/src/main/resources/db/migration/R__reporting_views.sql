@@ -319,6 +319,22 @@ select pcode, level, parent, name_en, name_ar, lat::double precision, lon::doubl
     ('PS0270', 2, 'PS02', 'Khan Younis', 'خان يونس', 31.328, 34.318),
     ('PS0275', 2, 'PS02', 'Rafah', 'رفح', 31.282, 34.283)) as area (pcode, level, parent, name_en, name_ar, lat, lon);
 
+-- Each revision of each published incident: when it was recorded and why, and nothing of what it says.
+create or replace view reporting.incident_revision with (security_barrier) as
+select i.ceasefire, i.recorded_at as time, i.recorded_at, i.superseded_at, i.revision, i.revision_reason
+from incident i
+join ceasefire c on c.code = i.ceasefire and c.superseded_at is null and c.sensitivity in ('LOW', 'MODERATE')
+where i.status = 'PUBLISHED' and i.sensitivity in ('LOW', 'MODERATE')
+  -- What is hidden now is hidden in its older revisions too.
+  and not exists (select from incident n where n.id = i.id and n.superseded_at is null and n.sensitivity not in ('LOW', 'MODERATE'));
+
+-- What became of each file that was handed in. It counts the rows of files, not records; who handed it in, what it was and
+-- why it failed stay with those who may import.
+create or replace view reporting.import_job with (security_barrier) as
+select id as job, created_at as time, created_at, started_at, finished_at, round(extract(epoch from finished_at - started_at), 3) as duration_seconds,
+       status, dry_run, complete, rows_read, refused, created, revised, unchanged, missing, warnings
+from import_job;
+
 do $$
 begin
     if exists (select from pg_roles where rolname = 'grafana_reader') then
