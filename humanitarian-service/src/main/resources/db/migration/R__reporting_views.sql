@@ -144,6 +144,13 @@ from indicator i
 join indicator_definition d on d.indicator_revision_id = i.revision_id
 where i.superseded_at is null and i.sensitivity in ('LOW', 'MODERATE') and i.revision_reason <> 'RETRACTION' and d.version > 1;
 
+-- What became of each file that was handed in. It counts the rows of files, not records; who handed it in, what it was and
+-- why it failed stay with those who may import.
+create or replace view reporting.import_job with (security_barrier) as
+select id as job, created_at as time, created_at, started_at, finished_at, round(extract(epoch from finished_at - started_at), 3) as duration_seconds,
+       status, dry_run, complete, rows_read, refused, created, revised, unchanged, missing, warnings
+from import_job;
+
 do $$
 begin
     if exists (select from pg_roles where rolname = 'grafana_reader') then

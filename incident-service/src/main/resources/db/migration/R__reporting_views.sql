@@ -296,6 +296,45 @@ left join (
     group by 1) k on k.ceasefire = c.code
 where c.superseded_at is null and c.sensitivity in ('LOW', 'MODERATE') and c.revision_reason <> 'RETRACTION';
 
+-- The areas that figures are about, with the centroids that maps need. ReportingTest compares it with the gazetteer.
+create or replace view reporting.area (pcode, level, parent, name_en, name_ar, lat, lon) with (security_barrier) as
+select pcode, level, parent, name_en, name_ar, lat::double precision, lon::double precision from (values
+    ('PS', 0, null, 'State of Palestine', 'دولة فلسطين', null, null),
+    ('PS01', 1, 'PS', 'West Bank', 'الضفة الغربية', 31.948, 35.267),
+    ('PS02', 1, 'PS', 'Gaza Strip', 'قطاع غزة', 31.408, 34.358),
+    ('PS0101', 2, 'PS01', 'Jenin', 'جنين', 32.426, 35.255),
+    ('PS0105', 2, 'PS01', 'Tubas', 'طوباس', 32.295, 35.440),
+    ('PS0110', 2, 'PS01', 'Tulkarm', 'طولكرم', 32.328, 35.084),
+    ('PS0115', 2, 'PS01', 'Nablus', 'نابلس', 32.179, 35.302),
+    ('PS0120', 2, 'PS01', 'Qalqilya', 'قلقيلية', 32.181, 35.067),
+    ('PS0125', 2, 'PS01', 'Salfit', 'سلفيت', 32.112, 35.121),
+    ('PS0130', 2, 'PS01', 'Ramallah', 'رام الله والبيرة', 31.943, 35.197),
+    ('PS0135', 2, 'PS01', 'Jericho', 'أريحا', 31.968, 35.478),
+    ('PS0140', 2, 'PS01', 'Jerusalem', 'القدس', 31.802, 35.302),
+    ('PS0145', 2, 'PS01', 'Bethlehem', 'بيت لحم', 31.604, 35.307),
+    ('PS0150', 2, 'PS01', 'Hebron', 'الخليل', 31.507, 35.117),
+    ('PS0255', 2, 'PS02', 'North Gaza', 'شمال غزة', 31.547, 34.506),
+    ('PS0260', 2, 'PS02', 'Gaza', 'غزة', 31.486, 34.445),
+    ('PS0265', 2, 'PS02', 'Deir Al-Balah', 'دير البلح', 31.420, 34.374),
+    ('PS0270', 2, 'PS02', 'Khan Younis', 'خان يونس', 31.328, 34.318),
+    ('PS0275', 2, 'PS02', 'Rafah', 'رفح', 31.282, 34.283)) as area (pcode, level, parent, name_en, name_ar, lat, lon);
+
+-- Each revision of each published incident: when it was recorded and why, and nothing of what it says.
+create or replace view reporting.incident_revision with (security_barrier) as
+select i.ceasefire, i.recorded_at as time, i.recorded_at, i.superseded_at, i.revision, i.revision_reason
+from incident i
+join ceasefire c on c.code = i.ceasefire and c.superseded_at is null and c.sensitivity in ('LOW', 'MODERATE')
+where i.status = 'PUBLISHED' and i.sensitivity in ('LOW', 'MODERATE')
+  -- What is hidden now is hidden in its older revisions too.
+  and not exists (select from incident n where n.id = i.id and n.superseded_at is null and n.sensitivity not in ('LOW', 'MODERATE'));
+
+-- What became of each file that was handed in. It counts the rows of files, not records; who handed it in, what it was and
+-- why it failed stay with those who may import.
+create or replace view reporting.import_job with (security_barrier) as
+select id as job, created_at as time, created_at, started_at, finished_at, round(extract(epoch from finished_at - started_at), 3) as duration_seconds,
+       status, dry_run, complete, rows_read, refused, created, revised, unchanged, missing, warnings
+from import_job;
+
 do $$
 begin
     if exists (select from pg_roles where rolname = 'grafana_reader') then

@@ -234,6 +234,24 @@ class ReportingTest {
     }
 
     @Test
+    void anImportIsCountedAndNeitherItsSenderNorItsFileIsShown() throws SQLException {
+        Installation at = Installation.named("SQLIMPORT");
+        take(
+                2,
+                at.indicator + ",PS02," + at.office + ",,a,1,2025-12-10,2025-12-11,,,LOW,\n",
+                at.indicator + ",PS02," + at.office + ",,b,2,2025-12-10,2025-12-12,,,LOW,\n");
+        assertEquals(
+                List.of("SUCCEEDED|false|2|0|2|0|0|true"),
+                read("select concat_ws('|', status, dry_run, rows_read, refused, created, revised, unchanged,"
+                        + " duration_seconds >= 0) from reporting.import_job order by created_at desc limit 1"));
+        assertEquals(
+                List.of("complete,created,created_at,dry_run,duration_seconds,finished_at,job,missing,refused,revised,"
+                        + "rows_read,started_at,status,time,unchanged,warnings"),
+                read("select string_agg(column_name, ',' order by column_name) from information_schema.columns where"
+                        + " table_schema = 'reporting' and table_name = 'import_job'"));
+    }
+
+    @Test
     void theReaderCannotWrite() {
         assertThrows(SQLException.class, () -> read("create table public.mine (x int)"));
         assertThrows(SQLException.class, () -> read("delete from reporting.observation"));
@@ -253,7 +271,8 @@ class ReportingTest {
                 "alert",
                 "active_alert",
                 "unreported_day",
-                "definition_change"
+                "definition_change",
+                "import_job"
             })
     void theReaderCanReadEveryView(String view) throws SQLException {
         assertEquals(1, read("select count(*) from reporting." + view).size());

@@ -26,6 +26,7 @@ import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.humdash.kit.test.PostgresResource;
+import org.humdash.vocabulary.place.Gazetteer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +64,29 @@ class ReportingTest {
                 read("select type || '|' || figure || '|' || (time at time zone 'UTC')::text || '+00'"
                         + " from reporting.violation_claim where ceasefire = '" + at.ceasefire
                         + "' order by type"));
+    }
+
+    @Test
+    void theAreasAreThoseOfTheGazetteer() throws SQLException {
+        List<String> expected = Gazetteer.palestine().areas().stream()
+                .map(area -> String.join(
+                        "|",
+                        area.pcode().toString(),
+                        area.name().en(),
+                        area.name().ar(),
+                        area.centroid() == null
+                                ? "-"
+                                : area.centroid().lat() + " " + area.centroid().lon()))
+                .sorted()
+                .toList();
+        assertEquals(
+                expected,
+                read("select concat_ws('|', pcode, name_en, name_ar, coalesce(lat || ' ' || lon, '-'))"
+                        + " from reporting.area order by 1"));
+        assertEquals(
+                List.of("PS0260|2|PS02", "PS02|1|PS", "PS|0|-"),
+                read("select concat_ws('|', pcode, level, coalesce(parent, '-')) from reporting.area"
+                        + " where pcode in ('PS', 'PS02', 'PS0260') order by 1"));
     }
 
     @Test
@@ -294,6 +318,48 @@ class ReportingTest {
     }
 
     @Test
+    void aRevisionOfAnIncidentIsShownWithoutWhatItSays() throws SQLException {
+        Installation at = Installation.named("REPORTREVISION");
+        incident(at, "1", "NEW", "PUBLISHED", "LOW", "2025-10-13T00:00:00Z", "2025-10-14T00:00:00Z");
+        incident(at, "1", "CORRECTION", "PUBLISHED", "MODERATE", "2025-10-14T00:00:00Z", null);
+        incident(at, "2", "NEW", "PUBLISHED", "LOW", "2025-10-13T00:00:00Z", "2025-10-15T00:00:00Z");
+        incident(at, "2", "RECLASSIFICATION", "PUBLISHED", "HIGH", "2025-10-15T00:00:00Z", null);
+        incident(at, "3", "NEW", "DRAFT", "LOW", "2025-10-13T00:00:00Z", null);
+        incident(at, "4", "NEW", "PUBLISHED", "LOW", "2025-10-13T00:00:00Z", "2025-10-16T00:00:00Z");
+        incident(at, "4", "RETRACTION", "RETRACTED", "LOW", "2025-10-16T00:00:00Z", null);
+        assertEquals(
+                List.of(
+                        "1|NEW|2025-10-13 00:00:00|2025-10-14 00:00:00",
+                        "1|NEW|2025-10-13 00:00:00|2025-10-16 00:00:00",
+                        "2|CORRECTION|2025-10-14 00:00:00|"),
+                read("select concat_ws('|', revision, revision_reason, time at time zone 'UTC', coalesce((superseded_at"
+                        + " at time zone 'UTC')::text, '')) from reporting.incident_revision where ceasefire = '"
+                        + at.ceasefire + "' order by 1"));
+    }
+
+    @Test
+    void anImportIsCountedAndNeitherItsSenderNorItsFailureIsShown() throws SQLException {
+        Installation at = Installation.named("REPORTIMPORT");
+        rollup(at)
+                .execute(
+                        "insert into import_job (id, created_at, created_by, instance, seen_at, started_at, finished_at,"
+                                + " status, dry_run, complete, bytes, digest, rows_read, refused, created, revised, unchanged,"
+                                + " missing, warnings, failure) values ('5f1c0000-0000-4000-8000-000000000001',"
+                                + " '2025-10-13T00:00:00Z', 'somebody', gen_random_uuid(), now(), '2025-10-13T00:00:01Z',"
+                                + " '2025-10-13T00:00:03.5Z', 'FAILED', false, true, 7, 'digest', 15, 1, 2, 3, 9, 4, 5,"
+                                + " 'row 3 of secret.csv')");
+        assertEquals(
+                List.of("{\"job\": \"5f1c0000-0000-4000-8000-000000000001\", \"time\":"
+                        + " \"2025-10-13T00:00:00+00:00\", \"status\": \"FAILED\", \"created\": 2, \"dry_run\": false,"
+                        + " \"missing\": 4, \"refused\": 1, \"revised\": 3, \"complete\": true, \"warnings\": 5,"
+                        + " \"rows_read\": 15, \"unchanged\": 9, \"created_at\": \"2025-10-13T00:00:00+00:00\","
+                        + " \"started_at\": \"2025-10-13T00:00:01+00:00\", \"finished_at\":"
+                        + " \"2025-10-13T00:00:03.5+00:00\", \"duration_seconds\": 2.500}"),
+                read("select to_jsonb(j)::text from reporting.import_job j where job ="
+                        + " '5f1c0000-0000-4000-8000-000000000001'"));
+    }
+
+    @Test
     void theReaderCanReadTheDocumentedViewsAndNothingElse() throws SQLException {
         assertEquals(
                 new TreeSet<>(documented().keySet()),
@@ -331,6 +397,8 @@ class ReportingTest {
                 "source",
                 "ceasefire",
                 "timeline_entry",
+                "import_job",
+                "import_refusal",
                 "change_clock",
                 "flyway_schema_history"
             })
@@ -355,6 +423,20 @@ class ReportingTest {
                         + " source, day, status) values (gen_random_uuid(), 1, '2025-12-01', 'NEW', '" + sensitivity
                         + "', '"
                         + at.ceasefire + "', '" + at.office + "', '" + day + "', '" + status + "')");
+    }
+
+    private void incident(
+            Installation at, String key, String reason, String status, String sensitivity, String from, String to)
+            throws SQLException {
+        rollup(at)
+                .execute("insert into incident (id, revision, recorded_at, superseded_at, revision_reason, recorded_by,"
+                        + " sensitivity, status, source, reference, ceasefire, type, occurred_from, occurred_to,"
+                        + " date_precision, responsibility, grade, search_text, place_text, fingerprint) values (md5('"
+                        + at.ceasefire + key + "')::uuid, " + (reason.equals("NEW") ? 1 : 2) + ", '" + from + "', "
+                        + (to == null ? "null" : "'" + to + "'") + ", '" + reason + "', 'test', '" + sensitivity
+                        + "', '" + status + "', '" + at.office + "', '" + key + "', '" + at.ceasefire
+                        + "', 'AIR_STRIKE', '2025-10-12', '2025-10-12', 1, 'UNCLAIMED', 'WEAK', '', '',"
+                        + " gen_random_uuid())");
     }
 
     /** The columns that docs/reporting.md describes, by view of this service's database. */

@@ -61,6 +61,7 @@ final class Prometheus {
                 program.toString(),
                 "--config.file=" + folder.resolve("prometheus.yml"),
                 "--storage.tsdb.path=" + folder.resolve("data"),
+                "--enable-feature=exemplar-storage",
                 "--web.listen-address=127.0.0.1:" + port);
     }
 

@@ -12,6 +12,7 @@ record Service(String name, Listener http, Listener management, Map<String, Stri
     private static final String INCIDENT = "incident-service";
     private static final String HUMANITARIAN = "humanitarian-service";
     private static final String GATEWAY = "gateway";
+    private static final String JSON_LOGS = "QUARKUS_LOG_CONSOLE_JSON_ENABLED";
 
     static List<Service> all(Ports ports, Secrets secrets, DatabaseAddress databases) {
         String keySet = ports.url(Listener.GATEWAY) + "/.well-known/jwks.json";
@@ -68,8 +69,8 @@ record Service(String name, Listener http, Listener management, Map<String, Stri
     /** The whole environment it is told, its ports included; nothing listens beyond this machine. */
     Map<String, String> environment(Ports ports) {
         Map<String, String> all = new TreeMap<>(environment);
-        // Whoever starts it here reads its log with their own eyes.
-        all.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
+        // Whoever starts it here reads its log with their own eyes, unless they say otherwise.
+        all.put(JSON_LOGS, System.getenv().getOrDefault(JSON_LOGS, "false"));
         all.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         all.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(http)));
         all.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");

@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.tracing.TracingPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -55,6 +56,8 @@ class WatermarkWatch {
         this.silence = config.silence();
         this.longestPause = config.longestPause();
         this.client = vertx.createHttpClient(new HttpClientOptions()
+                // It asks for ever and for nobody.
+                .setTracingPolicy(TracingPolicy.IGNORE)
                 .setConnectTimeout(Math.toIntExact(silence.toMillis()))
                 .setMaxPoolSize(1));
     }

@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.concurrent.ThreadLocalRandom;
 import org.humdash.gateway.account.Account;
 import org.humdash.gateway.account.AccountRoutes;
+import org.humdash.tracing.CurrentSpan;
 import org.humdash.vocabulary.trace.RequestTrace;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
@@ -33,11 +34,12 @@ class TraceRoutes {
 
     private static void begin(RoutingContext ctx) {
         MultiMap headers = ctx.request().headers();
-        RequestTrace trace = RequestTrace.of(
+        RequestTrace brought = RequestTrace.of(
                 headers.getAll(RequestTrace.TRACE_PARENT),
                 headers.getAll(RequestTrace.TRACE_STATE),
                 headers.getAll(RequestTrace.REQUEST_ID),
                 ThreadLocalRandom.current());
+        RequestTrace trace = CurrentSpan.traceParent().map(brought::under).orElse(brought);
         CurrentTrace.set(trace);
         MDC.put(RequestTrace.LOGGED_TRACE, trace.traceId());
         MDC.put(RequestTrace.LOGGED_REQUEST, trace.requestId());

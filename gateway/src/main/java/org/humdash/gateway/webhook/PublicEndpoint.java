@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.core.tracing.TracingPolicy;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
@@ -52,6 +53,8 @@ class PublicEndpoint implements Endpoint {
         this.vertx = vertx;
         this.timeout = config.timeout();
         this.client = vertx.createHttpClient(new HttpClientOptions()
+                // A stranger is not told of our traces.
+                .setTracingPolicy(TracingPolicy.IGNORE)
                 .setConnectTimeout(Math.toIntExact(timeout.toMillis()))
                 .setKeepAlive(false)
                 .setMaxPoolSize(config.parallel() * 2)

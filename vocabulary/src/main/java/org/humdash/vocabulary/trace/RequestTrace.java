@@ -55,6 +55,15 @@ public record RequestTrace(String traceParent, String traceState, String request
                 isOne(requestIds, ID) ? requestIds.getFirst() : hex(16, random));
     }
 
+    /**
+     * The same request where a span was begun for it: it is known by that span from here on.
+     *
+     * @param span as the header {@value #TRACE_PARENT} has it
+     */
+    public RequestTrace under(String span) {
+        return new RequestTrace(span, traceState, requestId);
+    }
+
     /** The 32 hexadecimal digits that are the same wherever the request went. */
     public String traceId() {
         return traceParent.substring(TRACE_ID_BEGINS, TRACE_ID_ENDS);

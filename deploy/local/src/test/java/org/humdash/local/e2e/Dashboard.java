@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A Grafana dashboard file: every query in it, and what Grafana makes of its variables and macros before it asks. */
 final class Dashboard {
@@ -18,11 +19,12 @@ final class Dashboard {
     /** The data sources that Grafana is provisioned with. */
     static final String PROMETHEUS = "humdash-prometheus";
 
+    private static final String ALL = "$__all";
     private static final Pattern MACRO = Pattern.compile("\\$__(\\w+)(?:\\(([^()]*)\\))?");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)(?::(\\w+))?}|\\$(\\w+)");
 
     private final JsonNode json;
-    private final Map<String, String> variables = new HashMap<>();
+    private final Map<String, List<String>> variables = new HashMap<>();
 
     /**
      * One query.
@@ -65,7 +67,16 @@ final class Dashboard {
     }
 
     void set(String variable, String value) {
-        variables.put(variable, value);
+        variables.put(variable, List.of(value));
+    }
+
+    /** As it opens: all of them where that is chosen, else the one that is chosen if there is such a one, else the first. */
+    void choose(Variable variable, List<String> values) {
+        if (variable.value().equals(ALL)) {
+            variables.put(variable.name(), values);
+        } else {
+            set(variable.name(), values.contains(variable.value()) ? variable.value() : values.getFirst());
+        }
     }
 
     /** The queries of all panels and annotations. */
@@ -122,13 +133,31 @@ final class Dashboard {
         });
         return VARIABLE.matcher(expanded).replaceAll(found -> {
             String name = found.group(1) == null ? found.group(3) : found.group(1);
-            String value = variables.get(name);
-            if (value == null) {
+            List<String> values = variables.get(name);
+            if (values == null) {
                 throw new AssertionError("no variable " + name + " for " + query.place());
             }
-            boolean quoted = "sqlstring".equals(found.group(2));
-            return Matcher.quoteReplacement(quoted ? "'" + value.replace("'", "''") + "'" : value);
+            return Matcher.quoteReplacement(written(values, found.group(2), query));
         });
+    }
+
+    private static String written(List<String> values, String format, Query query) {
+        if ("sqlstring".equals(format)) {
+            return values.stream()
+                    .map(value -> "'" + value.replace("'", "''") + "'")
+                    .collect(Collectors.joining(","));
+        }
+        if (values.size() == 1) {
+            return values.getFirst();
+        }
+        if (query.source().equals(PROMETHEUS) || "regex".equals(format)) {
+            return values.stream().map(Dashboard::escaped).collect(Collectors.joining("|", "(", ")"));
+        }
+        throw new AssertionError("several values without a format in " + query.place());
+    }
+
+    private static String escaped(String value) {
+        return value.replaceAll("[\\\\^$*+?.()|\\[\\]{}]", "\\\\$0");
     }
 
     private String time(String end) {

@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -75,10 +76,16 @@ final class RunningHumdash implements ParameterResolver {
 
         /** One of one's own, for a test that wants nothing but the starting data; whoever starts it closes it. */
         static Running start() {
+            return start(Map.of());
+        }
+
+        /** The same, told something by its environment. */
+        static Running start(Map<String, String> environment) {
             try {
                 Path folder = Files.createTempDirectory("humdash-e2e-");
                 Path output = folder.resolve("up.txt");
-                Process up = humdash(output, "up", "--free-ports", "--no-build", "--data", folder.toString());
+                Process up =
+                        humdash(environment, output, "up", "--free-ports", "--no-build", "--data", folder.toString());
                 long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(MINUTES_TO_START);
                 while (!isReady(folder)) {
                     if (up.waitFor(200, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
@@ -101,14 +108,15 @@ final class RunningHumdash implements ParameterResolver {
                     && "READY".equals(JSON.readTree(file.toFile()).path("state").asText());
         }
 
-        private static Process humdash(Path output, String... arguments) throws IOException {
+        private static Process humdash(Map<String, String> environment, Path output, String... arguments)
+                throws IOException {
             List<String> command =
                     new ArrayList<>(List.of("bash", PROJECT.resolve("humdash").toString()));
             command.addAll(List.of(arguments));
-            return new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            builder.environment().putAll(environment);
+            return builder.start();
         }
 
         /** What {@code up} printed so far. */
@@ -131,6 +139,15 @@ final class RunningHumdash implements ParameterResolver {
         /** A GET of a path of the gateway. */
         HttpResponse<String> get(String path) throws IOException, InterruptedException {
             return getUrl(address("gateway") + path);
+        }
+
+        /** The same with a key. */
+        HttpResponse<String> get(String path, String key) throws IOException, InterruptedException {
+            return http.send(
+                    HttpRequest.newBuilder(URI.create(address("gateway") + path))
+                            .header("Authorization", "Bearer " + key)
+                            .build(),
+                    BodyHandlers.ofString());
         }
 
         HttpResponse<String> getUrl(String url) throws IOException, InterruptedException {
@@ -191,7 +208,7 @@ final class RunningHumdash implements ParameterResolver {
                     .forEach(process ->
                             ProcessHandle.of(process.path("pid").asLong()).ifPresent(processes::add));
             Path output = folder.resolve("down.txt");
-            int code = humdash(output, "down", "--data", folder.toString())
+            int code = humdash(Map.of(), output, "down", "--data", folder.toString())
                     .onExit()
                     .join()
                     .exitValue();
