@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.humdash.gateway.GatewayConfig;
 import org.humdash.gateway.account.Account;
 import org.humdash.gateway.account.Role;
 import org.humdash.gateway.testing.GatewayTest;
@@ -36,7 +35,7 @@ class SigningKeysTest {
     PublishedKeyRepository published;
 
     @Inject
-    GatewayConfig config;
+    TokenConfig config;
 
     private final Hand hand = new Hand();
 
