@@ -27,6 +27,7 @@ class SigningKeys {
     private final Duration tokenLife;
     private final SecureRandom random = new SecureRandom();
     private volatile SigningKey current;
+    private volatile Instant expiresAt;
 
     SigningKeys(PublishedKeyRepository published, GatewayConfig config, Clock clock) {
         this.published = published;
@@ -41,6 +42,11 @@ class SigningKeys {
 
     SigningKey current() {
         return current;
+    }
+
+    /** When nobody believes the current key any more; null before there is one. */
+    Instant expiresAt() {
+        return expiresAt;
     }
 
     /** While the next key cannot be published, the one before it goes on. */
@@ -59,8 +65,9 @@ class SigningKeys {
         Instant now = clock.instant();
         SigningKey next = SigningKey.make(now, random);
         // Twice its life, because a gateway without its database goes on signing with it.
-        published.publish(
-                next.id(), next.publicKey(), now, now.plus(life.multipliedBy(2)).plus(tokenLife));
+        Instant ends = now.plus(life.multipliedBy(2)).plus(tokenLife);
+        published.publish(next.id(), next.publicKey(), now, ends);
         current = next;
+        expiresAt = ends;
     }
 }
