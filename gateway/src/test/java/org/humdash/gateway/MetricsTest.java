@@ -258,7 +258,8 @@ class MetricsTest {
     private Map<String, Double> series(String name) throws IOException {
         Map<String, Double> values = new TreeMap<>();
         scrape().lines().filter(line -> line.startsWith(name + "{")).forEach(line -> {
-            int labelsEnd = line.indexOf('}');
+            // A template is a label that has braces too.
+            int labelsEnd = line.lastIndexOf('}');
             // The format allows a comma after the last label, and the registry makes use of it.
             String labels = line.substring(name.length() + 1, labelsEnd).replaceAll(",$", "");
             values.put(labels, Double.valueOf(line.substring(labelsEnd + 2)));

@@ -42,7 +42,9 @@ class DocumentedMetersTest {
     @Test
     void whatIsDocumentedIsWhatIsScraped() throws IOException, SQLException {
         Instant ends = clock.instant().plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
-        String first = keys.make("Meters", Role.REVIEWER, Clearance.STAFF, ends, "test").key().id();
+        String first = keys.make("Meters", Role.REVIEWER, Clearance.STAFF, ends, "test")
+                .key()
+                .id();
         String second = keys.make("Meters", Role.REVIEWER, Clearance.STAFF, ends.plusSeconds(60), "test")
                 .key()
                 .id();

@@ -138,7 +138,7 @@ class ObservationGaugesTest {
     @Test
     void whatIsDocumentedIsWhatIsScraped() throws IOException, SQLException {
         Installation at = Installation.named("METERS");
-        importing(HEADER + at.indicator + ",PS02," + at.office + ",a,,,738,2025-11-01,2025-12-08,,,LOW\n")
+        importing(HEADER + at.indicator + ",PS02," + at.office + ",,a,,,738,2025-11-01,2025-12-08,,,LOW\n")
                 .post("/api/v1/observations/imports")
                 .then()
                 .body("job.created", is(1));
