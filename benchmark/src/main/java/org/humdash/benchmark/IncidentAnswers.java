@@ -28,7 +28,19 @@ final class IncidentAnswers {
     private static final double THOUSAND = 1_000;
 
     /** What a refresh of the gauges reads that goes by days; the rest of it has a row for each type, area and grade. */
-    private static final String GAUGES = "select ceasefire, status, count(*) from reporting.ledger_day group by 1, 2";
+    private static final String GAUGES = "select * from reporting.ledger_day order by ceasefire, day";
+
+    /** What it reads of two weeks, by type. */
+    private static final String WEEKS = """
+            select r.ceasefire, sum(r.incidents) from incident_type_rollup r
+            where r.superseded_at is null and r.clearance = 'PARTNER' and r.adm1 = '*' and r.adm2 = '*'
+                and r.occurred_from between date '%1$s' - 14 and date '%1$s' - 1
+            group by 1""".formatted(IncidentSamples.LAST_DAY);
+
+    /** What it reads of the change feed. */
+    private static final String NEWEST = """
+            select max(recorded_at) from incident where superseded_at is null and duplicate_of is null
+                and status = 'PUBLISHED' and sensitivity = 'LOW'""";
 
     private final ServiceDatabase database;
     private final RunningService service;
@@ -47,7 +59,9 @@ final class IncidentAnswers {
         medians.put(
                 "a thousand counts by day, type and area", ASKED.median(() -> service.get(CELLS)) / thousands(CELLS));
         medians.put("metrics, scraped", ASKED.median(service::metrics));
-        medians.put("metrics, refreshed", refresh());
+        medians.put("metrics, refreshed", refresh(GAUGES));
+        medians.put("metrics, two weeks refreshed", refresh(WEEKS));
+        medians.put("metrics, newest change refreshed", refresh(NEWEST));
         return medians;
     }
 
@@ -55,9 +69,9 @@ final class IncidentAnswers {
         return CELL.matcher(service.get(path)).results().count() / THOUSAND;
     }
 
-    private double refresh() throws IOException, SQLException, InterruptedException {
+    private double refresh(String sql) throws IOException, SQLException, InterruptedException {
         try (Connection connection = database.connect();
-                PreparedStatement statement = connection.prepareStatement(GAUGES)) {
+                PreparedStatement statement = connection.prepareStatement(sql)) {
             return ASKED.median(statement::executeQuery);
         }
     }

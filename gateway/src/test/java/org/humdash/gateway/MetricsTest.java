@@ -213,6 +213,39 @@ class MetricsTest {
     }
 
     @Test
+    void countsRequestsByRoleRouteAndClassOfStatus() throws IOException {
+        incident.json("/api/v1/claims/738", "{}");
+        Map<String, Double> before = series("humdash_gateway_requests_total");
+
+        RawClient.get(gateway, "/api/v1/claims/738");
+        RawClient.get(gateway, "/api/v1/unknown/738");
+        RawClient.get(gateway, "/api/v1/claims/738", "X-API-Key: nobodys");
+
+        assertEquals(
+                Map.of(
+                        "role=\"anonymous\",route=\"/api/v1/claims/{path}\",status=\"2xx\"", 1.0,
+                        "role=\"anonymous\",route=\"/api/v1/claims/{path}\",status=\"4xx\"", 1.0,
+                        "role=\"anonymous\",route=\"/{path}\",status=\"4xx\"", 1.0),
+                grown(before, series("humdash_gateway_requests_total")));
+    }
+
+    @Test
+    void requestsHaveABucketThatEndsAtTheirGoal() throws IOException {
+        RawClient.get(gateway, "/api/v1/situation");
+
+        assertEquals(
+                List.of("0.025", "0.05", "0.1", "0.25", "0.5", "1.0", "2.5", "5.0", "10.0", "+Inf"),
+                scrape().lines()
+                        .filter(line -> line.startsWith("http_server_requests_seconds_bucket{")
+                                && line.contains("kind=\"read\"")
+                                && line.contains("method=\"GET\"")
+                                && line.contains("status=\"200\"")
+                                && line.contains("uri=\"/api/v1/situation\""))
+                        .map(line -> line.replaceAll(".*le=\"([^\"]*)\".*", "$1"))
+                        .toList());
+    }
+
+    @Test
     void metricsAreNotServedToThePublic() throws IOException {
         assertEquals(404, RawClient.get(gateway, "/q/metrics").status());
         assertEquals(404, RawClient.get(gateway, "/q/health").status());
@@ -225,7 +258,8 @@ class MetricsTest {
     private Map<String, Double> series(String name) throws IOException {
         Map<String, Double> values = new TreeMap<>();
         scrape().lines().filter(line -> line.startsWith(name + "{")).forEach(line -> {
-            int labelsEnd = line.indexOf('}');
+            // A template is a label that has braces too.
+            int labelsEnd = line.lastIndexOf('}');
             // The format allows a comma after the last label, and the registry makes use of it.
             String labels = line.substring(name.length() + 1, labelsEnd).replaceAll(",$", "");
             values.put(labels, Double.valueOf(line.substring(labelsEnd + 2)));

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,6 +108,22 @@ class ApiKeyRepository {
                 statement.addBatch();
             }
             statement.executeBatch();
+        }
+    }
+
+    /** When the first of the keys of each role ends that hold; no entry for a role of which none ends. */
+    Map<Role, Instant> nextExpiries(Instant now) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement("select role, min(expires_at) as ends"
+                        + " from api_key where revoked_at is null and expires_at > ? group by role")) {
+            statement.setObject(1, at(now));
+            Map<Role, Instant> expiries = new EnumMap<>(Role.class);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    expiries.put(Role.valueOf(row.getString("role")), instant(row, "ends"));
+                }
+            }
+            return expiries;
         }
     }
 

@@ -2,12 +2,14 @@ package org.humdash.gateway.idempotency;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
 /** Counts requests with a key. Every series exists from the start, at zero. */
+@Startup
 @ApplicationScoped
 class IdempotencyMeters {
 

@@ -26,6 +26,7 @@ class SigningKeys {
     private final Duration tokenLife;
     private final SecureRandom random = new SecureRandom();
     private volatile SigningKey current;
+    private volatile Instant expiresAt;
 
     SigningKeys(PublishedKeyRepository published, TokenConfig config, Clock clock) {
         this.published = published;
@@ -40,6 +41,11 @@ class SigningKeys {
 
     SigningKey current() {
         return current;
+    }
+
+    /** When nobody believes the current key any more; null before there is one. */
+    Instant expiresAt() {
+        return expiresAt;
     }
 
     /** While the next key cannot be published, the one before it goes on. */
@@ -58,8 +64,9 @@ class SigningKeys {
         Instant now = clock.instant();
         SigningKey next = SigningKey.make(now, random);
         // Twice its life, because a gateway without its database goes on signing with it.
-        published.publish(
-                next.id(), next.publicKey(), now, now.plus(life.multipliedBy(2)).plus(tokenLife));
+        Instant ends = now.plus(life.multipliedBy(2)).plus(tokenLife);
+        published.publish(next.id(), next.publicKey(), now, ends);
         current = next;
+        expiresAt = ends;
     }
 }

@@ -147,6 +147,7 @@ final class Dispatcher {
             batch = Math.max(FEWEST, batch / 2);
             page = reader.read(webhook.position(), webhook.feeds(), batch, token(account));
         }
+        meters.found(webhook.id(), page);
         if (page.entries().isEmpty()) {
             if (!page.missing().isEmpty()) {
                 meters.count(WebhookMeters.Outcome.PUT_OFF);
@@ -189,6 +190,9 @@ final class Dispatcher {
         Instant now = now();
         if (answer.accepted()) {
             meters.count(WebhookMeters.Outcome.ACCEPTED);
+            if (!more) {
+                meters.passedOn(webhook.id(), page);
+            }
             deliveries.attempted(
                     webhook.id(),
                     lease,

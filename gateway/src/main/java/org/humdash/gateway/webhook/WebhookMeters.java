@@ -8,9 +8,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import org.humdash.gateway.change.ChangePage;
+import org.humdash.gateway.peer.Peer;
 import org.jboss.logging.Logger;
 
 /**
@@ -35,12 +38,15 @@ class WebhookMeters {
     }
 
     private final DeliveryRepository deliveries;
+    private final BacklogRepository backlog;
     private final Clock clock;
     private final Map<Outcome, Counter> counters = new EnumMap<>(Outcome.class);
     private volatile DeliveryRepository.Standing standing;
+    private volatile Map<Peer, Instant> unread;
 
-    WebhookMeters(DeliveryRepository deliveries, Clock clock, MeterRegistry registry) {
+    WebhookMeters(DeliveryRepository deliveries, BacklogRepository backlog, Clock clock, MeterRegistry registry) {
         this.deliveries = deliveries;
+        this.backlog = backlog;
         this.clock = clock;
         for (Outcome outcome : Outcome.values()) {
             counters.put(
@@ -62,6 +68,24 @@ class WebhookMeters {
                 .description("Age of the oldest message that waits to be accepted; 0 if none does")
                 .baseUnit("seconds")
                 .register(registry);
+        for (Peer peer : Peer.values()) {
+            Gauge.builder("humdash.gateway.feed.lag", () -> lag(peer))
+                    .description(
+                            "Age of the first change of a service that a webhook found and did not pass on; 0 if there is none")
+                    .baseUnit("seconds")
+                    .tag("service", peer.serviceName())
+                    .register(registry);
+        }
+    }
+
+    /** A webhook read on from where it is. */
+    void found(String webhook, ChangePage page) throws SQLException {
+        backlog.found(webhook, page);
+    }
+
+    /** What a webhook found was accepted, and there is no more. */
+    void passedOn(String webhook, ChangePage page) throws SQLException {
+        backlog.passedOn(webhook, page);
     }
 
     void count(Outcome outcome) {
@@ -72,10 +96,23 @@ class WebhookMeters {
     void read() {
         try {
             standing = deliveries.standing();
+            unread = backlog.oldest();
         } catch (SQLException e) {
             LOG.debug("How it stands with the webhooks could not be read", e);
             standing = null;
+            unread = null;
         }
+    }
+
+    private double lag(Peer peer) {
+        Map<Peer, Instant> known = unread;
+        if (known == null) {
+            return Double.NaN;
+        }
+        Instant since = known.get(peer);
+        return since == null
+                ? 0
+                : Math.max(0, Duration.between(since, clock.instant()).toMillis() / 1_000.0);
     }
 
     private double oldestWaiting() {

@@ -95,7 +95,7 @@ class DispatcherTest {
         database.clear();
         webhooks = new WebhookRepository(database.dataSource());
         deliveries = new DeliveryRepository(database.dataSource());
-        meters = new WebhookMeters(deliveries, clock, registry);
+        meters = new WebhookMeters(deliveries, new BacklogRepository(database.dataSource()), clock, registry);
     }
 
     @AfterEach

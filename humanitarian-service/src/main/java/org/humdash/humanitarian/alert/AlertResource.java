@@ -136,6 +136,16 @@ class AlertResource {
                     @Parameter(description = "Give the same report and write nothing")
                     boolean dryRun)
             throws IOException, SQLException {
+        AlertReport[] report = new AlertReport[1];
+        meters.counted("alerts", dryRun, () -> {
+            report[0] = recorded(file, sensitivity, dryRun);
+            return counts(report[0], dryRun);
+        });
+        return report[0];
+    }
+
+    private AlertReport recorded(InputStream file, Sensitivity sensitivity, boolean dryRun)
+            throws IOException, SQLException {
         ReadAlerts read = AlertFile.read(file);
         if (read.messages().isEmpty() && read.refused() > 0) {
             throw INVALID_BODY
@@ -144,20 +154,20 @@ class AlertResource {
                     .build();
         }
         List<AlertOutcome> outcomes = intake.record(read.messages(), sensitivity, dryRun, caller.clearance());
-        AlertReport report = AlertReport.of(read, outcomes, dryRun);
-        meters.count(
-                "alerts",
-                new ImportReport(
-                        dryRun,
-                        !dryRun,
-                        report.alertsRead(),
-                        report.created(),
-                        report.revised(),
-                        report.unchanged(),
-                        report.refused(),
-                        List.of(),
-                        0));
-        return report;
+        return AlertReport.of(read, outcomes, dryRun);
+    }
+
+    private static ImportReport counts(AlertReport report, boolean dryRun) {
+        return new ImportReport(
+                dryRun,
+                !dryRun,
+                report.alertsRead(),
+                report.created(),
+                report.revised(),
+                report.unchanged(),
+                report.refused(),
+                List.of(),
+                0);
     }
 
     @PUT

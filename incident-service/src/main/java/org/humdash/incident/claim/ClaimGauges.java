@@ -25,6 +25,7 @@ class ClaimGauges {
                 select distinct on (ceasefire, area, measure, originator) claim_id
                 from reporting.violation_claim
                 where superseded_at is null and type = 'ALL'
+                    and ceasefire in (select code from reporting.ceasefire where superseded_at is null)
                 order by ceasefire, area, measure, originator, valid_to desc, relay_of is not null,
                     published_on desc nulls last, reference collate "C")
             select ceasefire, area, measure, type, originator, lower, best, upper,

@@ -23,7 +23,6 @@ import javax.sql.DataSource;
 import org.humdash.incident.ceasefire.CeasefireRegister;
 import org.humdash.incident.source.SourceRegister;
 import org.humdash.kit.ingest.ImportCounts;
-import org.humdash.kit.ingest.ImportMeters;
 import org.humdash.kit.ingest.ImportTally;
 import org.humdash.kit.ingest.RowSieve;
 import org.humdash.kit.ingest.StagedRevisions.AppliedRow;
@@ -48,7 +47,6 @@ class ClaimIntake {
     private final CeasefireRegister ceasefires;
     private final SourceRegister sources;
     private final ChangeClock changeClock;
-    private final ImportMeters meters;
     private final ClaimFindings findings;
 
     ClaimIntake(
@@ -57,14 +55,12 @@ class ClaimIntake {
             CeasefireRegister ceasefires,
             SourceRegister sources,
             ChangeClock changeClock,
-            ImportMeters meters,
             ClaimFindings findings) {
         this.dataSource = dataSource;
         this.claims = claims;
         this.ceasefires = ceasefires;
         this.sources = sources;
         this.changeClock = changeClock;
-        this.meters = meters;
         this.findings = findings;
     }
 
@@ -103,7 +99,6 @@ class ClaimIntake {
             if (dryRun) {
                 QuarkusTransaction.setRollbackOnly();
             }
-            meters.count("claims", report);
             return report;
         }
     }

@@ -20,6 +20,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.sql.SQLException;
@@ -39,6 +40,7 @@ import org.humdash.incident.ceasefire.CeasefireRegister;
 import org.humdash.incident.ceasefire.CeasefireSummary;
 import org.humdash.incident.source.SourceRegister;
 import org.humdash.kit.access.Caller;
+import org.humdash.kit.ingest.ImportMeters;
 import org.humdash.kit.revision.IfMatch;
 import org.humdash.kit.revision.ReadClock;
 import org.humdash.kit.revision.ReadScope;
@@ -63,6 +65,7 @@ class ClaimResource {
     private final ClaimIntake intake;
     private final CeasefireRegister ceasefires;
     private final SourceRegister sources;
+    private final ImportMeters meters;
     private final ReadClock clock;
     private final Caller caller;
 
@@ -71,12 +74,14 @@ class ClaimResource {
             ClaimIntake intake,
             CeasefireRegister ceasefires,
             SourceRegister sources,
+            ImportMeters meters,
             ReadClock clock,
             Caller caller) {
         this.claims = claims;
         this.intake = intake;
         this.ceasefires = ceasefires;
         this.sources = sources;
+        this.meters = meters;
         this.clock = clock;
         this.caller = caller;
     }
@@ -227,8 +232,8 @@ class ClaimResource {
                     @DefaultValue("false")
                     @Parameter(description = "Give the same report and write nothing")
                     boolean dryRun)
-            throws SQLException {
-        return intake.importCsv(file, dryRun, caller.clearance());
+            throws IOException, SQLException {
+        return meters.counted("claims", dryRun, () -> intake.importCsv(file, dryRun, caller.clearance()));
     }
 
     /** What became too sensitive for the writer too is not sent back. */

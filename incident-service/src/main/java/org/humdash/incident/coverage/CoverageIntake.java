@@ -18,7 +18,6 @@ import org.humdash.incident.ceasefire.CeasefireRegister;
 import org.humdash.incident.ceasefire.CeasefireTerms;
 import org.humdash.incident.source.SourceRegister;
 import org.humdash.kit.ingest.ImportCounts;
-import org.humdash.kit.ingest.ImportMeters;
 import org.humdash.kit.ingest.ImportTally;
 import org.humdash.kit.ingest.RowSieve;
 import org.humdash.kit.revision.ChangeClock;
@@ -38,21 +37,18 @@ class CoverageIntake {
     private final SourceRegister sources;
     private final ChangeClock changeClock;
     private final Clock clock;
-    private final ImportMeters meters;
 
     CoverageIntake(
             DataSource dataSource,
             CeasefireRegister ceasefires,
             SourceRegister sources,
             ChangeClock changeClock,
-            Clock clock,
-            ImportMeters meters) {
+            Clock clock) {
         this.dataSource = dataSource;
         this.ceasefires = ceasefires;
         this.sources = sources;
         this.changeClock = changeClock;
         this.clock = clock;
-        this.meters = meters;
     }
 
     /**
@@ -136,9 +132,7 @@ class CoverageIntake {
 
     private ImportReport finish(CoverageStaging staging, ImportTally tally, boolean dryRun) throws SQLException {
         staging.refuse(problem -> tally.refused(List.of(problem)));
-        ImportReport report = apply(staging, tally, dryRun);
-        meters.count("coverage", report);
-        return report;
+        return apply(staging, tally, dryRun);
     }
 
     private ImportReport apply(CoverageStaging staging, ImportTally tally, boolean dryRun) throws SQLException {

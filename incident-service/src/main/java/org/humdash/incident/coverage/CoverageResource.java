@@ -34,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.humdash.incident.source.SourceRegister;
 import org.humdash.incident.source.SourceSummary;
 import org.humdash.kit.access.Caller;
+import org.humdash.kit.ingest.ImportMeters;
 import org.humdash.kit.revision.ReadClock;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
@@ -47,6 +48,7 @@ class CoverageResource {
     private final CoverageRepository coverage;
     private final CoverageIntake intake;
     private final SourceRegister sources;
+    private final ImportMeters meters;
     private final ReadClock clock;
     private final Caller caller;
 
@@ -54,11 +56,13 @@ class CoverageResource {
             CoverageRepository coverage,
             CoverageIntake intake,
             SourceRegister sources,
+            ImportMeters meters,
             ReadClock clock,
             Caller caller) {
         this.coverage = coverage;
         this.intake = intake;
         this.sources = sources;
+        this.meters = meters;
         this.clock = clock;
         this.caller = caller;
     }
@@ -148,8 +152,8 @@ class CoverageResource {
                     @DefaultValue("false")
                     @Parameter(description = "Give the same report and write nothing")
                     boolean dryRun)
-            throws SQLException {
-        return intake.importCsv(file, dryRun);
+            throws IOException, SQLException {
+        return meters.counted("coverage", dryRun, () -> intake.importCsv(file, dryRun));
     }
 
     @POST
@@ -181,8 +185,15 @@ class CoverageResource {
         if (ceasefire == null || source == null) {
             throw INVALID_PARAMETER.because("Parameters 'ceasefire' and 'source' are required.");
         }
-        DailySeries series = DailySeriesReader.read(body, reportSource);
-        return intake.importSeries(series, ceasefire, source, dryRun, scope(new TimeTravel()));
+        return meters.counted(
+                "coverage",
+                dryRun,
+                () -> intake.importSeries(
+                        DailySeriesReader.read(body, reportSource),
+                        ceasefire,
+                        source,
+                        dryRun,
+                        scope(new TimeTravel())));
     }
 
     private ReadScope scope(TimeTravel time) {

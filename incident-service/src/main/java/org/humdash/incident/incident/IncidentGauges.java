@@ -36,7 +36,9 @@ class IncidentGauges {
     private static final String COUNTED = "select t.ceasefire, t.type, " + AREA
             + ", t.grade, sum(t.incidents) as incidents " + SHOWN + "group by 1, 2, 3, 4";
 
-    // A figure that no incident states has no sample, and neither has a best value that some of them do not give.
+    // A figure that no incident states has no sample, neither has a best value that some of them do not give, and
+    // neither an
+    // upper bound that one of them leaves open.
     private static final String CASUALTIES = "select t.ceasefire, " + AREA + ", t.grade, "
             + String.join(
                     ", ",
@@ -44,7 +46,9 @@ class IncidentGauges {
                             .flatMap(measure -> Stream.of(
                                             "case when sum(t.%1$s_stated) > 0 then sum(t.%1$s_lower) end as %1$s_lower",
                                             "case when sum(t.%1$s_stated) > 0 and sum(t.%1$s_without_best) = 0"
-                                                    + " then sum(t.%1$s_best) end as %1$s_best")
+                                                    + " then sum(t.%1$s_best) end as %1$s_best",
+                                            "case when sum(t.%1$s_stated) > 0 and sum(t.%1$s_open) = 0"
+                                                    + " then sum(t.%1$s_upper) end as %1$s_upper")
                                     .map(form -> form.formatted(measure)))
                             .toList())
             + " " + SHOWN + "group by 1, 2, 3";
@@ -53,16 +57,9 @@ class IncidentGauges {
             "select t.ceasefire, cast(extract(epoch from max(t.last_recorded_at)) as double precision) as at " + SHOWN
                     + "group by 1";
 
-    private static final String DAYS = """
-            select d.ceasefire, lower(s.status) as status, count(*) filter (where d.status = s.status) as days
-            from reporting.ledger_day d
-            cross join (values ('ATTACK'), ('POSSIBLE'), ('PENDING'), ('QUIET'), ('NO_REPORT')) as s (status)
-            group by 1, 2""";
-
     private final EntityManager entityManager;
     private final MultiGauge incidents;
     private final MultiGauge casualties;
-    private final MultiGauge days;
     private final MultiGauge lastRecorded;
 
     IncidentGauges(EntityManager entityManager, MeterRegistry registry) {
@@ -73,10 +70,6 @@ class IncidentGauges {
         this.casualties = MultiGauge.builder("humdash.incident.casualties")
                 .description("People killed, injured or detained in these incidents, by bound, as far as it is stated")
                 .baseUnit("people")
-                .register(registry);
-        this.days = MultiGauge.builder("humdash.ledger")
-                .description("Monitored days of a ceasefire by status, as of today")
-                .baseUnit("days")
                 .register(registry);
         this.lastRecorded = MultiGauge.builder("humdash.incident.last.recorded.timestamp")
                 .description("When an incident under a ceasefire was last recorded or changed")
@@ -90,7 +83,6 @@ class IncidentGauges {
     void refresh() {
         incidents.register(rows(COUNTED, "incidents", "ceasefire", "type", "area", "grade"), true);
         casualties.register(casualtyRows(), true);
-        days.register(rows(DAYS, "days", "ceasefire", "status"), true);
         lastRecorded.register(rows(LAST_RECORDED, "at", "ceasefire"), true);
     }
 
@@ -106,7 +98,7 @@ class IncidentGauges {
         List<Row<?>> rows = new ArrayList<>();
         for (Tuple found : read(CASUALTIES)) {
             for (String measure : MEASURES) {
-                for (String bound : List.of("lower", "best")) {
+                for (String bound : List.of("lower", "best", "upper")) {
                     if (found.get(measure + "_" + bound) instanceof Number people) {
                         rows.add(Row.of(
                                 tags(found, "ceasefire", "area", "grade")

@@ -136,13 +136,36 @@ public class ImportRepository {
         }
     }
 
-    /** Ends the jobs of services that stopped. */
+    /** When a job last went through that wrote something; empty if none did. */
+    Optional<Instant> lastSuccess() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "select max(finished_at) as at from import_job where status = 'SUCCEEDED' and not dry_run");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return Optional.ofNullable(instant(row, "at"));
+        }
+    }
+
+    /**
+     * Ends the jobs of services that stopped.
+     *
+     * @return how many were to write something
+     */
     @Transactional(TxType.REQUIRES_NEW)
-    void endAbandoned() throws SQLException {
-        update("""
+    int endAbandoned() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = prepare(connection, """
                 update import_job set status = 'INTERRUPTED', finished_at = ?,
                     failure = 'The service stopped before the import was written; nothing of it was. Send the file again.'
-                where finished_at is null and seen_at < ?""", now(), now().minus(SIGN_OF_LIFE));
+                where finished_at is null and seen_at < ? returning dry_run""", now(), now().minus(SIGN_OF_LIFE));
+                ResultSet row = statement.executeQuery()) {
+            int written = 0;
+            while (row.next()) {
+                written += row.getBoolean(1) ? 0 : 1;
+            }
+            return written;
+        }
     }
 
     public Optional<ImportJob> byId(UUID id) throws SQLException {

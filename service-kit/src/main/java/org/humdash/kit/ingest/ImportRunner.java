@@ -1,11 +1,14 @@
 package org.humdash.kit.ingest;
 
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -13,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import org.humdash.kit.ingest.ImportMeters.Outcome;
 import org.humdash.kit.revision.RevisionedEntity;
 import org.humdash.kit.trace.LoggedTrace;
 import org.humdash.vocabulary.hxl.ImportReport;
@@ -50,6 +54,11 @@ public class ImportRunner {
         this.meters = meters;
     }
 
+    /** What went through before the service was started anew is known from the jobs. */
+    void remember(@Observes StartupEvent event) throws SQLException {
+        jobs.lastSuccess().ifPresent(at -> meters.succeeded(target.kind(), at));
+    }
+
     /** Takes a job on. The file is removed when the job is over. */
     public UUID submit(SpooledFile file, ImportOptions options, String account) throws SQLException {
         UUID id = RevisionedEntity.newId();
@@ -68,27 +77,39 @@ public class ImportRunner {
     }
 
     private void run(UUID id, SpooledFile file, ImportOptions options, String account) {
+        Outcome outcome = Outcome.FAILED;
+        long began = System.nanoTime();
         try (file) {
             turns.acquire();
+            began = System.nanoTime();
             try {
                 if (jobs.isCancelRequested(id)) {
                     jobs.fail(id, ImportStatus.CANCELLED, null);
+                    outcome = Outcome.CANCELLED;
                 } else {
                     read(id, file, options, account);
+                    outcome = Outcome.DONE;
                 }
             } finally {
                 turns.release();
                 running.remove(id);
             }
         } catch (ImportCancelled e) {
+            outcome = Outcome.CANCELLED;
             end(id, ImportStatus.CANCELLED, null);
         } catch (TableException | ImportRefused e) {
+            outcome = Outcome.REFUSED;
             end(id, ImportStatus.FAILED, e.getMessage());
         } catch (InterruptedException e) {
+            outcome = Outcome.INTERRUPTED;
             Thread.currentThread().interrupt();
         } catch (Exception e) {
             LOG.errorf(e, "Import %s failed", id);
             end(id, ImportStatus.FAILED, "Something broke on our side and nothing was written. Send the file again.");
+        } finally {
+            if (!options.dryRun()) {
+                meters.ended(target.kind(), outcome, Duration.ofNanos(System.nanoTime() - began));
+            }
         }
     }
 
@@ -119,7 +140,7 @@ public class ImportRunner {
             missing.flush();
             rows.addWarnings(id, progress.warnings().listed());
             jobs.succeed(progress, counts, missing.count(), table.tally().withoutArea());
-            meters.count(target.kind(), report(options, progress, counts));
+            meters.rows(target.kind(), report(options, progress, counts));
         }
     }
 
@@ -167,7 +188,10 @@ public class ImportRunner {
             }
         }
         jobs.waits(instance);
-        jobs.endAbandoned();
+        int abandoned = jobs.endAbandoned();
+        if (abandoned > 0) {
+            meters.ended(target.kind(), Outcome.INTERRUPTED, abandoned);
+        }
     }
 
     private void end(UUID id, ImportStatus status, String failure) {

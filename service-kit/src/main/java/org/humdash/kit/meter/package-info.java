@@ -1,0 +1,2 @@
+/** What all services measure in the same way. */
+package org.humdash.kit.meter;
