@@ -23,7 +23,7 @@ final class UploadPace {
      */
     UploadPace(Duration patience, long slowest) {
         this.patience = patience.toNanos();
-        this.slowest = slowest;
+        this.slowest = Math.max(1, slowest);
     }
 
     /** From now on the next byte is the client's to send. */
