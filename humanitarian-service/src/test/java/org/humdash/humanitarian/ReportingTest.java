@@ -241,7 +241,7 @@ class ReportingTest {
                 at.indicator + ",PS02," + at.office + ",,a,1,2025-12-10,2025-12-11,,,LOW,\n",
                 at.indicator + ",PS02," + at.office + ",,b,2,2025-12-10,2025-12-12,,,LOW,\n");
         assertEquals(
-                List.of("SUCCEEDED|false|2|0|2|0|0|true"),
+                List.of("SUCCEEDED|f|2|0|2|0|0|t"),
                 read("select concat_ws('|', status, dry_run, rows_read, refused, created, revised, unchanged,"
                         + " duration_seconds >= 0) from reporting.import_job order by created_at desc limit 1"));
         assertEquals(
