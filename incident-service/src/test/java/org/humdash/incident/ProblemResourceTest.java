@@ -49,6 +49,14 @@ class ProblemResourceTest {
     }
 
     @Test
+    void aParameterThatIsNoNumberIsTold() {
+        assertProblem(400, """
+                {"type":"urn:humdash:problem:invalid-parameter","status":400,"title":"A parameter cannot be read",\
+                "detail":"A parameter that has to be a number, a day or one of several words is something else.",\
+                "instance":"/api/v1/claims"}""", given().get("/api/v1/claims?limit=many"));
+    }
+
+    @Test
     void aPathThatNamesNoRecordIsTold() {
         assertProblem(404, """
                 {"type":"urn:humdash:problem:not-found","status":404,"title":"There is no such record",\

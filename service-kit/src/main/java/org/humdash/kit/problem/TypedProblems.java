@@ -6,6 +6,7 @@ import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import io.quarkiverse.resteasy.problem.validation.Violation;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class TypedProblems implements ProblemPostProcessor {
 
+    private static final int NOT_FOUND = 404;
     private static final String VIOLATIONS = "violations";
 
     /** After the extension's own, whose lowest is 0. */
@@ -40,6 +42,12 @@ public class TypedProblems implements ProblemPostProcessor {
         }
         if (problem.getParameters().get(VIOLATIONS) instanceof List<?> violations) {
             return ofViolations(problem, violations.stream().map(this::placed).toList());
+        }
+        if (isUnreadParameter(problem, context.cause)) {
+            return ProblemType.INVALID_PARAMETER
+                    .with("A parameter that has to be a number, a day or one of several words is something else.")
+                    .withInstance(problem.getInstance())
+                    .build();
         }
         return typeOf(problem.getStatusCode())
                 .map(type -> HttpProblem.builder(problem)
@@ -71,9 +79,19 @@ public class TypedProblems implements ProblemPostProcessor {
                 : Violation.In.query.field(violation.field).message(violation.message);
     }
 
+    /** The framework says "not found" of it. That of an id in a path, which cannot be one of ours, is right. */
+    private static boolean isUnreadParameter(HttpProblem problem, Throwable refusal) {
+        Throwable cause = refusal.getCause();
+        return problem.getStatusCode() == NOT_FOUND
+                && (cause instanceof NumberFormatException
+                        || cause instanceof DateTimeException
+                        || cause instanceof IllegalArgumentException
+                                && String.valueOf(cause.getMessage()).startsWith("No enum constant"));
+    }
+
     private static Optional<ProblemType> typeOf(int status) {
         return switch (status) {
-            case 404 -> Optional.of(ProblemType.NOT_FOUND);
+            case NOT_FOUND -> Optional.of(ProblemType.NOT_FOUND);
             case 405 -> Optional.of(ProblemType.METHOD_NOT_ALLOWED);
             case 406 -> Optional.of(ProblemType.NOT_ACCEPTABLE);
             case 413 -> Optional.of(ProblemType.BODY_TOO_LARGE);
