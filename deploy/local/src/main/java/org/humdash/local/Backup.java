@@ -47,7 +47,8 @@ final class Backup {
         refuseTaken(target);
         refuseTaken(unfinished);
         if (target.startsWith(folder.postgres())) {
-            throw new LocalException(ExitCode.FAILED, target + " is inside of what is backed up: choose another folder");
+            throw new LocalException(
+                    ExitCode.FAILED, target + " is inside of what is backed up: choose another folder");
         }
         try {
             Files.createDirectories(target.getParent());

@@ -135,8 +135,7 @@ record BackupManifest(
             String rest = wrong.size() > SHOWN ? "\n  and " + (wrong.size() - SHOWN) + " more" : "";
             throw refused(
                     backup,
-                    "it is damaged:\n  "
-                            + String.join("\n  ", wrong.subList(0, Math.min(SHOWN, wrong.size()))) + rest);
+                    "it is damaged:\n  " + String.join("\n  ", wrong.subList(0, Math.min(SHOWN, wrong.size()))) + rest);
         }
     }
 

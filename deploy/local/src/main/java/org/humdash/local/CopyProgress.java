@@ -31,7 +31,10 @@ final class CopyProgress implements LongConsumer {
             progress.step(
                     subject,
                     String.format(
-                            Locale.ROOT, "%.0f of about %.0f MB", copied / MEGABYTE, Math.max(copied, expected) / MEGABYTE));
+                            Locale.ROOT,
+                            "%.0f of about %.0f MB",
+                            copied / MEGABYTE,
+                            Math.max(copied, expected) / MEGABYTE));
         }
     }
 }

@@ -39,17 +39,25 @@ final class Restore {
                         "it is running on " + folder.path() + ": stop it with ./humdash down before it is replaced"));
         try (lock) {
             BackupManifest manifest = BackupManifest.read(source);
-            progress.step(SUBJECT, "checking %d files of %s".formatted(manifest.files().size(), manifest.begunAt()));
+            progress.step(
+                    SUBJECT,
+                    "checking %d files of %s".formatted(manifest.files().size(), manifest.begunAt()));
             manifest.verify(source);
             Orphans.stop(folder);
             putAsideWhatWasBrokenOff();
             Path complete = copy(source, manifest);
-            folder.putAside(LocalDateTime.now(clock), folder.postgres(), folder.prometheus().resolve("data"),
-                            folder.startingDataMarker(), folder.secrets())
+            folder.putAside(
+                            LocalDateTime.now(clock),
+                            folder.postgres(),
+                            folder.prometheus().resolve("data"),
+                            folder.startingDataMarker(),
+                            folder.secrets())
                     .ifPresent(aside -> progress.step(SUBJECT, "what was there is now in " + aside));
             putInPlace(complete);
-            progress.step(SUBJECT, "done: " + folder.path() + " holds what was recorded until " + manifest.endedAt()
-                    + "; start it with ./humdash up");
+            progress.step(
+                    SUBJECT,
+                    "done: " + folder.path() + " holds what was recorded until " + manifest.endedAt()
+                            + "; start it with ./humdash up");
             return ExitCode.OK;
         } catch (IOException e) {
             throw new LocalException("the backup could not be put in its place: " + e, e);
@@ -73,8 +81,7 @@ final class Restore {
             CheckedCopy copy = CheckedCopy.copy(source.resolve(file.getKey()), copying.resolve(file.getKey()));
             if (!copy.equals(file.getValue())) {
                 throw new LocalException(
-                        ExitCode.FAILED,
-                        source + " cannot be used: " + file.getKey() + " changed while it was copied");
+                        ExitCode.FAILED, source + " cannot be used: " + file.getKey() + " changed while it was copied");
             }
             copied.accept(copy.bytes());
         }

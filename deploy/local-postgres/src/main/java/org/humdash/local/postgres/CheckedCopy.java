@@ -46,7 +46,7 @@ public record CheckedCopy(long bytes, String sha256) {
     }
 
     private static CheckedCopy transfer(Path from, FileChannel out) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = newDigest();
         byte[] buffer = new byte[BUFFER];
         long bytes = 0;
         try (InputStream in = Files.newInputStream(from)) {
@@ -62,7 +62,7 @@ public record CheckedCopy(long bytes, String sha256) {
         return new CheckedCopy(bytes, HexFormat.of().formatHex(digest.digest()));
     }
 
-    private static MessageDigest sha256() {
+    private static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

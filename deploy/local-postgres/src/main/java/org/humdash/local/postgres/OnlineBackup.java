@@ -83,18 +83,20 @@ public final class OnlineBackup {
         try (ResultSet place = statement.executeQuery("SELECT current_setting('data_directory')")) {
             place.next();
             if (!Files.isSameFile(folder, Path.of(place.getString(1)))) {
-                throw new LocalPostgresException("the PostgreSQL that answers works on another data folder than " + folder);
+                throw new LocalPostgresException(
+                        "the PostgreSQL that answers works on another data folder than " + folder);
             }
         }
-        statement.execute("SELECT pg_create_physical_replication_slot('humdash_backup_' || pg_backend_pid(), true, true)");
+        statement.execute(
+                "SELECT pg_create_physical_replication_slot('humdash_backup_' || pg_backend_pid(), true, true)");
         statement.execute("SELECT pg_backup_start('humdash', fast => true)");
         makeFolder(target);
         copyFolder(folder);
         copyControlFile();
         String label;
         String lastSegment;
-        try (ResultSet stop = statement.executeQuery(
-                "SELECT labelfile, pg_walfile_name(lsn), pg_current_wal_flush_lsn() >= lsn"
+        try (ResultSet stop =
+                statement.executeQuery("SELECT labelfile, pg_walfile_name(lsn), pg_current_wal_flush_lsn() >= lsn"
                         + " FROM pg_backup_stop(wait_for_archive => false)")) {
             stop.next();
             label = stop.getString(1);
@@ -226,7 +228,9 @@ public final class OnlineBackup {
     private String name(Path entry) {
         return String.join(
                 "/",
-                Arrays.asList(folder.relativize(entry).toString().split(Pattern.quote(entry.getFileSystem().getSeparator()))));
+                Arrays.asList(folder.relativize(entry)
+                        .toString()
+                        .split(Pattern.quote(entry.getFileSystem().getSeparator()))));
     }
 
     private static void makeFolder(Path made) throws IOException {
