@@ -250,6 +250,10 @@ class BackupTest {
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             while (!enough.get()) {
+                // Its files come and go while others are copied.
+                statement.execute("CREATE TEMPORARY TABLE staged ON COMMIT DROP AS SELECT 1 AS one");
+                statement.execute("DROP TABLE IF EXISTS passing");
+                statement.execute("CREATE TABLE passing AS SELECT 1 AS one");
                 long number = committed.get() + 1;
                 statement.execute("INSERT INTO entry VALUES (" + number + ", 'first')");
                 statement.execute("INSERT INTO entry VALUES (" + number + ", 'second')");

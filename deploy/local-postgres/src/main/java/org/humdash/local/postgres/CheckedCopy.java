@@ -25,7 +25,9 @@ public record CheckedCopy(long bytes, String sha256) {
 
     /** Reads a file. */
     public static CheckedCopy read(Path file) throws IOException {
-        return transfer(file, null);
+        try (InputStream in = Files.newInputStream(file)) {
+            return transfer(in, null);
+        }
     }
 
     /**
@@ -35,29 +37,29 @@ public record CheckedCopy(long bytes, String sha256) {
      * @throws java.nio.file.FileAlreadyExistsException if the target is there already
      */
     public static CheckedCopy copy(Path from, Path to) throws IOException {
-        try (FileChannel out = FileChannel.open(
-                to,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-            CheckedCopy copied = transfer(from, out);
+        // The source first: when it is gone, no empty file is left in its place.
+        try (InputStream in = Files.newInputStream(from);
+                FileChannel out = FileChannel.open(
+                        to,
+                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+            CheckedCopy copied = transfer(in, out);
             out.force(true);
             return copied;
         }
     }
 
-    private static CheckedCopy transfer(Path from, FileChannel out) throws IOException {
+    private static CheckedCopy transfer(InputStream in, FileChannel out) throws IOException {
         MessageDigest digest = newDigest();
         byte[] buffer = new byte[BUFFER];
         long bytes = 0;
-        try (InputStream in = Files.newInputStream(from)) {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
-                ByteBuffer piece = ByteBuffer.wrap(buffer, 0, read);
-                while (out != null && piece.hasRemaining()) {
-                    out.write(piece);
-                }
-                bytes += read;
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            digest.update(buffer, 0, read);
+            ByteBuffer piece = ByteBuffer.wrap(buffer, 0, read);
+            while (out != null && piece.hasRemaining()) {
+                out.write(piece);
             }
+            bytes += read;
         }
         return new CheckedCopy(bytes, HexFormat.of().formatHex(digest.digest()));
     }

@@ -143,9 +143,11 @@ public final class OnlineBackup {
         }
     }
 
+    /** What PostgreSQL throws away at its next start: sorting, and tables that one connection made for itself. */
     private static boolean isTemporary(Path entry) {
         String last = entry.getFileName().toString();
-        return last.startsWith("pgsql_tmp") || last.startsWith("pg_internal.init");
+        return last.matches("t[0-9]+_[0-9]+(_[a-z]+)?(\\.[0-9]+)?")
+                || last.startsWith("pgsql_tmp") || last.startsWith("pg_internal.init");
     }
 
     private static boolean isOfTheRun(String name) {

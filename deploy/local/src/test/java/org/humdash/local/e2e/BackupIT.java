@@ -67,7 +67,12 @@ class BackupIT {
 
         Path restored = Files.createTempDirectory("humdash-e2e-");
         Running.command(
-                temporary.resolve("restore.txt"), "restore", "--from", backup.toString(), "--data", restored.toString());
+                temporary.resolve("restore.txt"),
+                "restore",
+                "--from",
+                backup.toString(),
+                "--data",
+                restored.toString());
         try (Running humdash = Running.start(Map.of(), restored)) {
             for (Map.Entry<String, String> answer : before.entrySet()) {
                 HttpResponse<String> now = humdash.get(answer.getKey());
@@ -92,7 +97,8 @@ class BackupIT {
                 for (int n = 0; !enough.get(); n++) {
                     HttpResponse<String> made = post(humdash, "written-" + n, "1");
                     assertEquals(201, made.statusCode(), made.body());
-                    written.add(RunningHumdash.JSON.readTree(made.body()).path("id").asText());
+                    written.add(
+                            RunningHumdash.JSON.readTree(made.body()).path("id").asText());
                     some.countDown();
                 }
             } catch (Exception | AssertionError e) {
@@ -147,14 +153,16 @@ class BackupIT {
                 .header("Content-Type", "application/json")
                 .header("If-Match", "\"1\"")
                 .PUT(BodyPublishers.ofString(INCIDENT.formatted(
-                        "backup-2", "4", ", \"revisionReason\": \"CORRECTION\", \"revisionNote\": \"The source corrected it\"")))
+                        "backup-2",
+                        "4",
+                        ", \"revisionReason\": \"CORRECTION\", \"revisionNote\": \"The source corrected it\"")))
                 .build();
         return client.send(request, BodyHandlers.ofString());
     }
 
     private static String recordedAt(HttpResponse<String> answer) throws Exception {
         assertEquals(2, answer.statusCode() / 100, answer.body());
-        JsonNode recorded = RunningHumdash.JSON.readTree(answer.body()).path("recordedAt");
+        JsonNode recorded = RunningHumdash.JSON.readTree(answer.body()).at("/revision/recordedAt");
         assertTrue(recorded.isTextual(), answer.body());
         return recorded.asText();
     }
