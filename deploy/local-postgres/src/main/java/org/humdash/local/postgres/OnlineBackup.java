@@ -147,7 +147,8 @@ public final class OnlineBackup {
     private static boolean isTemporary(Path entry) {
         String last = entry.getFileName().toString();
         return last.matches("t[0-9]+_[0-9]+(_[a-z]+)?(\\.[0-9]+)?")
-                || last.startsWith("pgsql_tmp") || last.startsWith("pg_internal.init");
+                || last.startsWith("pgsql_tmp")
+                || last.startsWith("pg_internal.init");
     }
 
     private static boolean isOfTheRun(String name) {
