@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** The folder that holds all that lasts: the database, the secrets, what runs, and the logs. */
@@ -65,6 +65,16 @@ record DataFolder(Path path) {
         return path.resolve("starting-data.properties");
     }
 
+    /** Where a restore copies a backup to; nothing needs it when the restore was broken off. */
+    Path restoreCopying() {
+        return path.resolve("restore.copying");
+    }
+
+    /** A backup that is copied and about to be put in its place; while it is here the place may be empty. */
+    Path restoreMoving() {
+        return path.resolve("restore.moving");
+    }
+
     /**
      * The log of one program for this run; that of the run before is kept with {@code .1} after its name, so a log never
      * grows for ever.
@@ -87,8 +97,12 @@ record DataFolder(Path path) {
      * @return where it is now, empty if there was nothing
      */
     Optional<Path> putRecordsAside(LocalDateTime now) {
-        List<Path> records = List.of(postgres(), prometheus().resolve("data"), startingDataMarker());
-        if (records.stream().noneMatch(Files::exists)) {
+        return putAside(now, postgres(), prometheus().resolve("data"), startingDataMarker());
+    }
+
+    /** The same of chosen files and folders of this folder; what is not there is left out. */
+    Optional<Path> putAside(LocalDateTime now, Path... records) {
+        if (Arrays.stream(records).noneMatch(Files::exists)) {
             return Optional.empty();
         }
         Path aside = path.resolve("replaced-" + TIMESTAMP.format(now));

@@ -1,10 +1,11 @@
 package org.humdash.local;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** The program behind {@code ./humdash up}, {@code down}, {@code status} and {@code key}. */
+/** The program behind {@code ./humdash up}, {@code down}, {@code status}, {@code key}, {@code backup} and {@code restore}. */
 public final class Humdash {
 
     private Humdash() {}
@@ -16,12 +17,18 @@ public final class Humdash {
     private static ExitCode run(String[] words) throws InterruptedException {
         try {
             if (words.length > 0 && words[0].equals("key")) {
-                return key(KeyArguments.parse(List.of(words).subList(1, words.length)));
+                return key(KeyArguments.parse(rest(words)));
+            }
+            if (words.length > 0 && words[0].equals("backup")) {
+                return backup(BackupArguments.parse("backup", "--to", rest(words)));
+            }
+            if (words.length > 0 && words[0].equals("restore")) {
+                return restore(BackupArguments.parse("restore", "--from", rest(words)));
             }
             Arguments arguments = Arguments.parse(words);
-            Path home = Path.of(System.getProperty("humdash.home", "")).toAbsolutePath();
+            Path home = home();
             Path data = data(arguments.data(), home);
-            Progress progress = new Progress(System.out, Instant.now());
+            Progress progress = progress();
             return switch (arguments.command()) {
                 case UP -> new Up(home, DataFolder.create(data), arguments, progress).run();
                 case DOWN -> new Down(new DataFolder(data), progress).run();
@@ -35,9 +42,7 @@ public final class Humdash {
 
     /** With the administrator's key of the data folder, or the one that stands in the environment. */
     private static ExitCode key(KeyArguments arguments) throws InterruptedException {
-        DataFolder folder = new DataFolder(data(
-                arguments.data(),
-                Path.of(System.getProperty("humdash.home", "")).toAbsolutePath()));
+        DataFolder folder = new DataFolder(data(arguments.data(), home()));
         String named = System.getenv("HUMDASH_KEY");
         String key = named == null || named.isBlank() ? Secrets.administratorKey(folder.secrets()) : named.strip();
         String url = arguments.url() == null
@@ -50,6 +55,28 @@ public final class Humdash {
         try (GatewayClient gateway = new GatewayClient(url, key)) {
             return new Keys(gateway, System.out).run(arguments);
         }
+    }
+
+    private static ExitCode backup(BackupArguments arguments) {
+        DataFolder folder = new DataFolder(data(arguments.data(), home()));
+        return new Backup(folder, Clock.systemUTC(), progress()).to(arguments.backup());
+    }
+
+    private static ExitCode restore(BackupArguments arguments) {
+        DataFolder folder = DataFolder.create(data(arguments.data(), home()));
+        return new Restore(folder, Clock.systemDefaultZone(), progress()).from(arguments.backup());
+    }
+
+    private static List<String> rest(String[] words) {
+        return List.of(words).subList(1, words.length);
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("humdash.home", "")).toAbsolutePath();
+    }
+
+    private static Progress progress() {
+        return new Progress(System.out, Instant.now());
     }
 
     private static Path data(Path asked, Path home) {

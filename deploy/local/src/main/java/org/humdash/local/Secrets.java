@@ -62,13 +62,25 @@ record Secrets(
      * @throws LocalException if there is none
      */
     static String administratorKey(Path file) {
+        return existing(file, "administrator.key", " holds no administrator's key: set HUMDASH_KEY to one");
+    }
+
+    /**
+     * The password of PostgreSQL's superuser of an installation that was started before.
+     *
+     * @throws LocalException if there is none
+     */
+    static String postgresPassword(Path file) {
+        return existing(file, "postgres.password", " holds no postgres.password: the next ./humdash up makes one");
+    }
+
+    private static String existing(Path file, String name, String otherwise) {
         try {
-            String key = read(file).get("administrator.key");
-            if (key == null) {
-                throw new LocalException(
-                        ExitCode.FAILED, file + " holds no administrator's key: set HUMDASH_KEY to one");
+            String value = read(file).get(name);
+            if (value == null) {
+                throw new LocalException(ExitCode.FAILED, file + otherwise);
             }
-            return key;
+            return value;
         } catch (IOException e) {
             throw new LocalException(file + " cannot be read: " + e, e);
         }

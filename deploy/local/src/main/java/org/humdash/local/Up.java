@@ -130,6 +130,7 @@ final class Up {
 
     private ExitCode startAndStay() throws InterruptedException {
         Service.requireBuilt(home);
+        refuseHalfRestored();
         List<String> left = Orphans.stop(folder);
         if (!left.isEmpty()) {
             progress.step("left from before", "stopped " + String.join(", ", left));
@@ -157,6 +158,15 @@ final class Up {
                     + " stays; the rest is tried again at the next ./humdash up.\n");
         }
         return stay(complete ? ExitCode.OK : ExitCode.DATA_INCOMPLETE);
+    }
+
+    private void refuseHalfRestored() {
+        if (Files.exists(folder.restoreMoving())) {
+            throw new LocalException(
+                    ExitCode.FAILED,
+                    "a restore was broken off when it was about to replace what is in " + folder.path()
+                            + ": run ./humdash restore again (what was there is in a folder replaced-… in it)");
+        }
     }
 
     private void putRecordsAside() {

@@ -350,6 +350,17 @@ class UpTest {
     }
 
     @Test
+    void aRestoreThatWasBrokenOffIsNotFollowedByAnEmptyStart() throws Exception {
+        Files.createDirectories(data().restoreMoving());
+
+        Launcher up = launch("up", "--data", folder.toString(), "--free-ports", "--no-prometheus");
+
+        assertEquals(1, up.exitCode());
+        assertTrue(up.said().contains("run ./humdash restore again"), up.said());
+        assertFalse(Files.exists(data().postgres()));
+    }
+
+    @Test
     void aMissingJarIsNamedWithTheRemedy() throws Exception {
         Launcher up = Launcher.start(
                 folder.resolve("no-project"),

@@ -35,8 +35,12 @@ final class Dashboard {
      */
     record Query(String place, String source, String text) {}
 
-    /** A variable: with a query when its value comes from one, otherwise with its value. */
-    record Variable(String name, Query query, String value) {}
+    /**
+     * A variable: with a query when its value comes from one, otherwise with its value.
+     *
+     * @param all what stands for all of its values; empty if they are listed
+     */
+    record Variable(String name, Query query, String value, String all) {}
 
     Dashboard(Path file) throws IOException {
         this.json = RunningHumdash.JSON.readTree(file.toFile());
@@ -61,7 +65,8 @@ final class Dashboard {
                             : null,
                     variable.at("/current/value").isArray()
                             ? variable.at("/current/value/0").asText()
-                            : variable.at("/current/value").asText(text)));
+                            : variable.at("/current/value").asText(text),
+                    variable.path("allValue").asText("")));
         }
         return found;
     }
@@ -72,7 +77,9 @@ final class Dashboard {
 
     /** As it opens: all of them where that is chosen, else the one that is chosen if there is such a one, else the first. */
     void choose(Variable variable, List<String> values) {
-        if (variable.value().equals(ALL)) {
+        if (variable.value().equals(ALL) && !variable.all().isEmpty()) {
+            set(variable.name(), variable.all());
+        } else if (variable.value().equals(ALL)) {
             variables.put(variable.name(), values);
         } else {
             set(variable.name(), values.contains(variable.value()) ? variable.value() : values.getFirst());
@@ -156,8 +163,9 @@ final class Dashboard {
         throw new AssertionError("several values without a format in " + query.place());
     }
 
+    /** For a regular expression in a string of PromQL, where a backslash is written twice. */
     private static String escaped(String value) {
-        return value.replaceAll("[\\\\^$*+?.()|\\[\\]{}]", "\\\\$0");
+        return value.replaceAll("[\\\\^$*+?.()|\\[\\]{}]", "\\\\\\\\$0");
     }
 
     private String time(String end) {

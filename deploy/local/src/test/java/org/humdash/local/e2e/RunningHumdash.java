@@ -82,7 +82,15 @@ final class RunningHumdash implements ParameterResolver {
         /** The same, told something by its environment. */
         static Running start(Map<String, String> environment) {
             try {
-                Path folder = Files.createTempDirectory("humdash-e2e-");
+                return start(environment, Files.createTempDirectory("humdash-e2e-"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** The same on a data folder that is there. */
+        static Running start(Map<String, String> environment, Path folder) {
+            try {
                 Path output = folder.resolve("up.txt");
                 Process up =
                         humdash(environment, output, "up", "--free-ports", "--no-build", "--data", folder.toString());
@@ -106,6 +114,15 @@ final class RunningHumdash implements ParameterResolver {
             Path file = folder.resolve("run.json");
             return Files.exists(file)
                     && "READY".equals(JSON.readTree(file.toFile()).path("state").asText());
+        }
+
+        /** Runs another command of the script to its end and requires that it succeeds. */
+        static void command(Path output, String... arguments) throws IOException {
+            int code = humdash(Map.of(), output, arguments).onExit().join().exitValue();
+            if (code != 0) {
+                throw new AssertionError(
+                        String.join(" ", arguments) + " ended with " + code + ":\n" + Files.readString(output));
+            }
         }
 
         private static Process humdash(Map<String, String> environment, Path output, String... arguments)
