@@ -192,7 +192,7 @@ class ObservationResourceTest {
                 .body("stackTrace", nullValue())
                 .extract()
                 .statusCode();
-        assertEquals(query.equals("limit=x") ? 404 : 400, status);
+        assertEquals(400, status);
     }
 
     @Test
