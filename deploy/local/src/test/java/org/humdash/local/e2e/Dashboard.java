@@ -174,8 +174,9 @@ final class Dashboard {
             return Instant.now().toString();
         }
         if (text.startsWith("now-")) {
+            String back = text.substring("now-".length()).toUpperCase();
             return Instant.now()
-                    .minus(Duration.parse("P" + text.substring(4).toUpperCase()))
+                    .minus(Duration.parse((back.endsWith("D") ? "P" : "PT") + back))
                     .toString();
         }
         return text;
