@@ -1,5 +1,6 @@
 package org.humdash.gateway;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -139,6 +142,25 @@ class MetricsTest {
                         "outcome=\"unreachable\",service=\"humanitarian-service\"", 1.0),
                 grown(before, series("humdash_gateway_route_total")));
         assertEquals(20, before.size());
+    }
+
+    @Test
+    void countsClientsThatWentAwayWhereverTheyAreCounted() throws IOException {
+        CountDownLatch gone = new CountDownLatch(1);
+        incident.on("/api/v1/claims", exchange -> gone.await(10, TimeUnit.SECONDS));
+        String route = "outcome=\"cancelled\",service=\"incident-service\"";
+        String duration =
+                "kind=\"unknown\",method=\"GET\",outcome=\"CLIENT_ERROR\",status=\"RESET\",uri=\"/api/v1/claims\"";
+        double before = series("humdash_gateway_route_total").get(route);
+
+        try (RawClient client = new RawClient(gateway)) {
+            client.send("GET /api/v1/claims HTTP/1.1", "Host: gateway.example", "");
+            await().until(() -> !incident.received().isEmpty());
+        }
+
+        await().until(() -> series("humdash_gateway_route_total").get(route) == before + 1);
+        gone.countDown();
+        assertTrue(series("http_server_requests_seconds_count").containsKey(duration));
     }
 
     @Test

@@ -14,13 +14,15 @@ import org.humdash.gateway.limit.RequestKind;
 @Singleton
 class KindOfRequest implements HttpServerMetricsTagsContributor {
 
+    static final String KIND = "kind";
+
     private static final String STREAM = "/api/v1/changes/stream";
 
     @Override
     public Tags contribute(Context context) {
         HttpServerRequest request = context.request();
         return Tags.of(
-                "kind",
+                KIND,
                 STREAM.equals(request.path())
                         ? "stream"
                         : RequestKind.of(request).name().toLowerCase(Locale.ROOT));

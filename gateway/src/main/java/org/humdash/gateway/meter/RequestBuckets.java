@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 @Singleton
 class RequestBuckets implements MeterFilter {
 
-    private static final String REQUESTS = "http.server.requests";
+    static final String REQUESTS = "http.server.requests";
 
     private static final double[] ENDS = Stream.of(25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000)
             .mapToDouble(millis -> Duration.ofMillis(millis).toNanos())

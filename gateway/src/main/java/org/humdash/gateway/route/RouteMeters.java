@@ -2,6 +2,7 @@ package org.humdash.gateway.route;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.Map;
 import org.humdash.gateway.peer.Peer;
 
 /** Counts what became of the requests handed on. Every series exists from the start, at zero. */
+@Startup
 @ApplicationScoped
 class RouteMeters {
 

@@ -1,5 +1,6 @@
 package org.humdash.gateway.audit;
 
+import static org.awaitility.Awaitility.await;
 import static org.humdash.gateway.testing.GatewayDatabase.ADMINISTRATOR_KEY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -87,9 +88,7 @@ class AuditResourceTest {
                 throw new IllegalStateException(e);
             }
         });
-        while (incident.received().isEmpty()) {
-            Thread.onSpinWait();
-        }
+        await().until(() -> !incident.received().isEmpty());
 
         JsonObject entry = entries(account(key)).getJsonObject(0);
 
@@ -114,7 +113,7 @@ class AuditResourceTest {
         String key = api.key("CONTRIBUTOR");
         CountDownLatch gone = new CountDownLatch(1);
         incident.on(CLAIMS, exchange -> gone.await(10, TimeUnit.SECONDS));
-        double before;
+        double before = cancelled();
         try (RawClient client = new RawClient(gateway)) {
             client.send(
                     "POST " + CLAIMS + " HTTP/1.1",
@@ -122,14 +121,9 @@ class AuditResourceTest {
                     "Authorization: Bearer " + key,
                     "Content-Length: 0",
                     "");
-            while (incident.received().isEmpty()) {
-                Thread.onSpinWait();
-            }
-            before = cancelled();
+            await().until(() -> !incident.received().isEmpty());
         }
-        while (cancelled() == before) {
-            Thread.onSpinWait();
-        }
+        await().until(() -> cancelled() > before);
         gone.countDown();
         // What is done next with the key ends after what was done before.
         incident.json(CLAIMS, "{}");

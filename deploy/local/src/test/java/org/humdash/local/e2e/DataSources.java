@@ -1,5 +1,6 @@
 package org.humdash.local.e2e;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.humdash.local.e2e.Dashboard.Query;
@@ -19,6 +21,8 @@ import org.humdash.local.e2e.RunningHumdash.Running;
 
 /** What Grafana asks, asked as it would: the databases with the rights of its reader, and Prometheus. */
 final class DataSources {
+
+    private static final Duration SCRAPED = Duration.ofSeconds(90);
 
     private final Running humdash;
 
@@ -30,7 +34,7 @@ final class DataSources {
         return !humdash.address("prometheus").isEmpty();
     }
 
-    /** The dashboard with its variables as it opens. */
+    /** The dashboard with its variables as it opens; those of Prometheus stand for everything where there is none. */
     Dashboard opened(Path file) throws IOException, SQLException, InterruptedException {
         Dashboard dashboard = new Dashboard(file);
         for (Variable variable : dashboard.variables()) {
@@ -38,7 +42,13 @@ final class DataSources {
                 dashboard.set(variable.name(), variable.value());
                 continue;
             }
-            List<String> values = values(dashboard, variable.query());
+            boolean ofPrometheus = variable.query().source().equals(Dashboard.PROMETHEUS);
+            if (ofPrometheus && !hasPrometheus()) {
+                dashboard.set(variable.name(), ".*");
+                continue;
+            }
+            List<String> values =
+                    ofPrometheus ? scraped(dashboard, variable.query()) : firstColumn(dashboard, variable.query());
             assertTrue(
                     !values.isEmpty(),
                     file.getFileName() + ": " + variable.query().place() + " has no values");
@@ -47,11 +57,11 @@ final class DataSources {
         return dashboard;
     }
 
-    private List<String> values(Dashboard dashboard, Query query)
-            throws SQLException, IOException, InterruptedException {
-        return query.source().equals(Dashboard.PROMETHEUS)
-                ? labelValues(dashboard.expand(query))
-                : firstColumn(dashboard, query);
+    /** A system that has just started has not been scraped yet. */
+    private List<String> scraped(Dashboard dashboard, Query query) {
+        return await(query.place())
+                .atMost(SCRAPED)
+                .until(() -> labelValues(dashboard.expand(query)), values -> !values.isEmpty());
     }
 
     /** Of {@code label_values(series, label)}, which is Grafana's and not of PromQL. */
