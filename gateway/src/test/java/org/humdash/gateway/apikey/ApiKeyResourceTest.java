@@ -221,6 +221,34 @@ class ApiKeyResourceTest {
         assertEquals("'expiresAt' has to be in the future.", new JsonObject(answer.body()).getString("detail"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"}", " {}", "x", "\u0000"})
+    void aBodyThatGoesOnAfterItsJsonIsRefused(String rest) throws Exception {
+        HttpResponse<String> answer = api.sendText(
+                "POST",
+                KEYS,
+                ADMINISTRATOR_KEY,
+                new JsonObject().put("owner", "x").put("role", "PARTNER").encode() + rest);
+
+        assertEquals(400, answer.statusCode());
+        assertEquals("urn:humdash:problem:invalid-body", new JsonObject(answer.body()).getString("type"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "[]; The body cannot be read: look at line 1, column 1.",
+                "{\"owner\": \"x\",; The body cannot be read: look at line 1, column 15.",
+                "{\"owner\": \"x\", \"role\": {}}; 'The body cannot be read: look at line 1, column 24, field ''role''.'"
+            })
+    void aBodyThatIsNotWhatIsAskedForIsRefusedWithThePlace(String body, String detail) throws Exception {
+        HttpResponse<String> answer = api.sendText("POST", KEYS, ADMINISTRATOR_KEY, body);
+
+        assertEquals(400, answer.statusCode());
+        assertEquals(detail, new JsonObject(answer.body()).getString("detail"));
+    }
+
     @Test
     void theListIsReadPageByPage() throws Exception {
         Set<String> made = new HashSet<>();

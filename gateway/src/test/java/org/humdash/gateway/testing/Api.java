@@ -25,7 +25,13 @@ public final class Api {
     /** A request with a JSON body; {@code key} may be null. */
     public HttpResponse<String> send(String method, String path, String key, JsonObject body)
             throws IOException, InterruptedException {
-        return send(method, path, key, HttpRequest.BodyPublishers.ofString(body.encode()));
+        return sendText(method, path, key, body.encode());
+    }
+
+    /** Sends a text as JSON, whatever it is. */
+    public HttpResponse<String> sendText(String method, String path, String key, String body)
+            throws IOException, InterruptedException {
+        return send(method, path, key, HttpRequest.BodyPublishers.ofString(body));
     }
 
     private HttpResponse<String> send(String method, String path, String key, HttpRequest.BodyPublisher body)

@@ -11,6 +11,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import org.humdash.incident.Installation;
 import org.humdash.kit.test.PostgresResource;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,15 @@ class CeasefireResourceTest {
                 .then()
                 .statusCode(400)
                 .body("detail", equalTo("Parameter 'knownAt' must be an instant such as 2025-12-19T18:00:00Z."));
+    }
+
+    @Test
+    void aBodyThatGoesOnAfterItsJsonIsRefused() {
+        for (String rest : List.of("}", " {}", ",", "null")) {
+            create("{\"code\": \"TRAILING\"}" + rest)
+                    .statusCode(400)
+                    .body("type", equalTo("urn:humdash:problem:invalid-body"));
+        }
     }
 
     @Test

@@ -32,6 +32,9 @@ import org.humdash.vocabulary.hxl.Shown;
 @ConstrainedTo(RuntimeType.SERVER)
 public class JsonBodyProblems implements ReaderInterceptor {
 
+    /** How Jackson begins to tell of something that follows; it has no exception of its own for that. */
+    private static final String TRAILING = "Trailing token";
+
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         try {
@@ -68,6 +71,8 @@ public class JsonBodyProblems implements ReaderInterceptor {
                                 .collect(Collectors.joining(", "));
             case InvalidFormatException wrong ->
                 "is '" + shown(String.valueOf(wrong.getValue())) + "' and must be " + expected(wrong.getTargetType());
+            case MismatchedInputException mismatch
+            when mismatch.getOriginalMessage().startsWith(TRAILING) -> "goes on after its JSON has ended";
             case MismatchedInputException mismatch -> "must be " + expected(mismatch.getTargetType());
             // The words of our own value types, such as a text without its English.
             case ValueInstantiationException refused
