@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,7 @@ final class HumanitarianMeasuring implements Measuring {
                 GROWTH)));
         Measuring.say("A series among " + Measuring.number(arguments.many()) + " observations");
         measurements.add(new DailySeries(database, service).measure(Measuring.number(arguments.many())));
+        System.out.print(diskUse());
         return measurements;
     }
 
@@ -76,5 +78,12 @@ final class HumanitarianMeasuring implements Measuring {
         Measuring.say("Answers about " + Measuring.number(rows) + " observations");
         load.runWithSeries(rows);
         return new HeadlineAnswers(database, service).median();
+    }
+
+    private String diskUse() throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            return DiskUse.of(Tables.OBSERVATIONS, statement);
+        }
     }
 }

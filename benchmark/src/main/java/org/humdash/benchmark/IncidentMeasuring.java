@@ -55,6 +55,7 @@ final class IncidentMeasuring implements Measuring {
                 GROWTH)));
         Measuring.say("Pages of " + Measuring.number(arguments.many()) + " incidents");
         measurements.addAll(new IncidentPages(database, service).measure(Measuring.number(arguments.many())));
+        System.out.print(diskUse());
         return measurements;
     }
 
@@ -118,6 +119,13 @@ final class IncidentMeasuring implements Measuring {
                 ResultSet row = statement.executeQuery("select count(*) from incident where sensitivity <> 'SEVERE'")) {
             row.next();
             return row.getLong(1);
+        }
+    }
+
+    private String diskUse() throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            return DiskUse.of(Tables.INCIDENTS, statement);
         }
     }
 }

@@ -25,27 +25,11 @@ final class ResultTable {
                     measurement.goal().toString(),
                     measurement.passes() ? "yes" : "NO"));
         }
-        StringBuilder table = new StringBuilder();
-        for (List<String> row : rows) {
-            List<String> cells = new ArrayList<>();
-            for (int column = 0; column < row.size(); column++) {
-                cells.add(padded(row.get(column), width(rows, column)));
-            }
-            table.append(String.join(" | ", cells).stripTrailing()).append('\n');
-        }
-        return table.toString();
+        return TextTable.of(rows);
     }
 
     /** Small numbers with a digit more, so that a ratio can be checked by them. */
     private static String figure(double figure, String unit) {
         return String.format(Locale.ROOT, figure < SMALL ? "%.1f %s" : "%,.0f %s", figure, unit);
-    }
-
-    private static int width(List<List<String>> rows, int column) {
-        return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
-    }
-
-    private static String padded(String cell, int width) {
-        return cell + " ".repeat(width - cell.length());
     }
 }
