@@ -157,7 +157,8 @@ public class ImportRepository {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = prepare(connection, """
                 update import_job set status = 'INTERRUPTED', finished_at = ?,
-                    failure = 'The service stopped before the import was written; nothing of it was. Send the file again.'
+                    failure = 'The service stopped before the end of the import was noted: all of it was written or nothing. Send the file again, '
+                        || 'which does not change what is there already.'
                 where finished_at is null and seen_at < ? returning dry_run""", now(), now().minus(SIGN_OF_LIFE));
                 ResultSet row = statement.executeQuery()) {
             int written = 0;

@@ -38,14 +38,23 @@ public class ImportRunner {
     /** More would only wait for one another in the database. */
     private static final int AT_A_TIME = 2;
 
+    /** A connection that breaks in the middle of a commit does not tell how that ended. */
+    private static final String BROKEN = "Something broke on our side: all rows were written or none."
+            + " Send the file again, which does not change what is there already.";
+
     private final UUID instance = UUID.randomUUID();
     private final Map<UUID, ImportProgress> running = new ConcurrentHashMap<>();
+    /** What could not be recorded when it happened. */
+    private final Map<UUID, Ending> untold = new ConcurrentHashMap<>();
+
     private final Semaphore turns = new Semaphore(AT_A_TIME, true);
 
     private final ImportRepository jobs;
     private final ImportedRowRepository rows;
     private final ImportTarget target;
     private final ImportMeters meters;
+
+    private record Ending(ImportStatus status, String failure) {}
 
     ImportRunner(ImportRepository jobs, ImportedRowRepository rows, ImportTarget target, ImportMeters meters) {
         this.jobs = jobs;
@@ -105,7 +114,7 @@ public class ImportRunner {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
             LOG.errorf(e, "Import %s failed", id);
-            end(id, ImportStatus.FAILED, "Something broke on our side and nothing was written. Send the file again.");
+            end(id, ImportStatus.FAILED, BROKEN);
         } finally {
             if (!options.dryRun()) {
                 meters.ended(target.kind(), outcome, Duration.ofNanos(System.nanoTime() - began));
@@ -182,6 +191,13 @@ public class ImportRunner {
     /** Keeps the reports of running jobs up to date, and learns whom somebody wants to end. */
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     public void report() throws SQLException {
+        for (Map.Entry<UUID, Ending> ending : untold.entrySet()) {
+            jobs.fail(
+                    ending.getKey(),
+                    ending.getValue().status(),
+                    ending.getValue().failure());
+            untold.remove(ending.getKey());
+        }
         for (ImportProgress progress : running.values()) {
             if (jobs.report(progress)) {
                 progress.cancel();
@@ -198,8 +214,8 @@ public class ImportRunner {
         try {
             jobs.fail(id, status, failure);
         } catch (SQLException | RuntimeException e) {
-            // Without a sign of life it is taken for interrupted, which is true.
-            LOG.errorf(e, "The end of import %s could not be recorded", id);
+            LOG.errorf(e, "The end of import %s could not be recorded, and will be later", id);
+            untold.put(id, new Ending(status, failure));
         }
     }
 

@@ -27,7 +27,9 @@ public enum ProblemType {
     REVISION_SUPERSEDED("Somebody else changed the record in the meantime", Status.PRECONDITION_FAILED),
     BODY_TOO_LARGE("The request body is too large", Status.REQUEST_ENTITY_TOO_LARGE),
     LENGTH_REQUIRED("The length of the request body must be stated", Status.LENGTH_REQUIRED),
-    SOURCE_REGISTER_UNAVAILABLE("The source register does not answer", Status.SERVICE_UNAVAILABLE);
+    SOURCE_REGISTER_UNAVAILABLE("The source register does not answer", Status.SERVICE_UNAVAILABLE),
+    DATABASE_UNAVAILABLE("The database does not answer", Status.SERVICE_UNAVAILABLE),
+    INTERNAL_ERROR("The service made a mistake", Status.INTERNAL_SERVER_ERROR);
 
     private final String title;
     private final StatusType status;

@@ -13,12 +13,13 @@ import java.util.stream.Collectors;
 
 /**
  * Gives a type to the problems that the framework makes without one: of constraints that are not kept, of paths, formats and
- * methods that are not offered. Callers tell problems apart by their type.
+ * methods that are not offered, of what broke. Callers tell problems apart by their type.
  */
 @ApplicationScoped
 public class TypedProblems implements ProblemPostProcessor {
 
     private static final int NOT_FOUND = 404;
+    private static final int INTERNAL_ERROR = 500;
     private static final String VIOLATIONS = "violations";
 
     /** After the extension's own, whose lowest is 0. */
@@ -39,6 +40,16 @@ public class TypedProblems implements ProblemPostProcessor {
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
         if (problem.getType() != null) {
             return problem;
+        }
+        if (problem.getStatusCode() == INTERNAL_ERROR) {
+            return LostDatabase.problem(context.cause)
+                    .map(lost -> HttpProblem.builder(lost)
+                            .withInstance(problem.getInstance())
+                            .build())
+                    .orElseGet(() -> ProblemType.INTERNAL_ERROR
+                            .with("It has been logged. Trying again later may help.")
+                            .withInstance(problem.getInstance())
+                            .build());
         }
         if (problem.getParameters().get(VIOLATIONS) instanceof List<?> violations) {
             return ofViolations(problem, violations.stream().map(this::placed).toList());

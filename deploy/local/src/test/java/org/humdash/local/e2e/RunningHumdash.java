@@ -220,6 +220,16 @@ final class RunningHumdash implements ParameterResolver {
 
         @Override
         public void close() throws IOException {
+            down();
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+
+        /** Stops everything and leaves the data folder. */
+        void down() throws IOException {
             List<ProcessHandle> processes = new ArrayList<>();
             run.path("processes")
                     .forEach(process ->
@@ -234,11 +244,6 @@ final class RunningHumdash implements ParameterResolver {
             if (code != 0 || !left.isEmpty()) {
                 throw new AssertionError(
                         "down ended with " + code + ", left " + left + ":\n" + Files.readString(output));
-            }
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
             }
         }
     }
