@@ -29,23 +29,31 @@ class ImportMetersTest {
 
     @Test
     void anImportThatBreaksIsCountedAsFailedAndIsNoSuccess() {
-        assertThrows(SQLException.class, () -> meters.counted("claims", false, () -> {
-            throw new SQLException("the database is away");
-        }));
-        assertThrows(IOException.class, () -> meters.counted("claims", false, () -> {
-            throw new IOException("the disk is full");
-        }));
+        assertThrows(
+                SQLException.class,
+                () -> meters.counted("claims", false, () -> {
+                    throw new SQLException("the database is away");
+                }));
+        assertThrows(
+                IOException.class,
+                () -> meters.counted("claims", false, () -> {
+                    throw new IOException("the disk is full");
+                }));
         assertEquals(Map.of("claims failed", 2.0), imports());
         assertEquals(2, durations("failed"));
-        assertEquals(0, registry.find("humdash.import.last.success.timestamp").meters().size());
+        assertEquals(
+                0,
+                registry.find("humdash.import.last.success.timestamp").meters().size());
         assertEquals(0, registry.find("humdash.import.rows").meters().size());
     }
 
     @Test
     void aFileThatIsRefusedIsNoFailureOfOurs() {
-        assertThrows(TableException.class, () -> meters.counted("coverage", false, () -> {
-            throw new TableException(TableException.Code.values()[0], 1L, "not a table");
-        }));
+        assertThrows(
+                TableException.class,
+                () -> meters.counted("coverage", false, () -> {
+                    throw new TableException(TableException.Code.values()[0], 1L, "not a table");
+                }));
         assertEquals(Map.of("coverage refused", 1.0), imports());
     }
 
@@ -95,7 +103,8 @@ class ImportMetersTest {
     }
 
     private long durations(String outcome) {
-        Timer timer = registry.get("humdash.import.duration").tag("outcome", outcome).timer();
+        Timer timer =
+                registry.get("humdash.import.duration").tag("outcome", outcome).timer();
         return timer.count();
     }
 }

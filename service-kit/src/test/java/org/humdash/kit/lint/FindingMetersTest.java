@@ -55,9 +55,7 @@ class FindingMetersTest {
 
         @Override
         public Collection<List<Finding>> findings(Collection<UUID> ids, ReadScope scope) {
-            return ids.stream()
-                    .map(id -> of(id.getLeastSignificantBits()))
-                    .toList();
+            return ids.stream().map(id -> of(id.getLeastSignificantBits())).toList();
         }
 
         private static List<Finding> of(long n) {
