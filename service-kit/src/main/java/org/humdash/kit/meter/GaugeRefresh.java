@@ -35,7 +35,7 @@ public final class GaugeRefresh {
         this.gauges = gauges;
         this.clock = clock;
         this.lastRead = clock.instant();
-        Gauge.builder("humdash.gauge.refresh.age", this, GaugeRefresh::age)
+        Gauge.builder("humdash.refresh.age", this, GaugeRefresh::age)
                 .description("Time since these gauges were last read from the database, or since the start if never")
                 .baseUnit("seconds")
                 .tag("gauges", name)

@@ -96,7 +96,7 @@ class GaugeRefreshTest {
     }
 
     private double age() {
-        return registry.get("humdash.gauge.refresh.age")
+        return registry.get("humdash.refresh.age")
                 .tag("gauges", "claims")
                 .gauge()
                 .value();

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
  */
 final class MeterBounds {
 
-    private static final Pattern ROW = Pattern.compile(
-            "\\| `(humdash_\\w+)` \\| \\w+ \\| \\S+ \\| [^|]+ \\| ([^|]+) \\| .+ \\|");
+    private static final Pattern ROW =
+            Pattern.compile("\\| `(humdash_\\w+)` \\| \\w+ \\| \\S+ \\| [^|]+ \\| ([^|]+) \\| .+ \\|");
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     private MeterBounds() {}
