@@ -123,8 +123,7 @@ class ImportFailureResourceTest {
     /** How many imports of incidents broke, as it is scraped. */
     private double failed() {
         String series = "humdash_imports_total{kind=\"incidents\",outcome=\"failed\"} ";
-        return given()
-                .accept("text/plain")
+        return given().accept("text/plain")
                 .get(metrics)
                 .then()
                 .statusCode(200)
