@@ -191,7 +191,7 @@ class UntrustedLabelsTest {
 
     private void raw(String... lines) throws IOException {
         try (RawClient client = new RawClient(gateway)) {
-            client.send(lines).send("Connection: close", "").head();
+            client.send(lines).send("Connection: close", "").answer();
         } catch (EOFException | SocketException e) {
             // What is no HTTP may end without an answer.
         }
@@ -217,10 +217,13 @@ class UntrustedLabelsTest {
         return templates;
     }
 
+    /** How requests ended is left out: on a busy machine one may end in a way that none before did. */
     private static Map<String, Set<String>> labels(String scrape) {
-        return labels(scrape.lines()
+        Map<String, Set<String>> labels = labels(scrape.lines()
                 .filter(line -> line.startsWith("humdash_") || line.startsWith("http_server_requests"))
                 .toList());
+        labels.keySet().removeAll(Set.of("status", "outcome", "kind"));
+        return labels;
     }
 
     /** Each label's values. */
