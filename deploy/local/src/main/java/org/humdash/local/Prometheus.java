@@ -61,6 +61,8 @@ final class Prometheus {
                 program.toString(),
                 "--config.file=" + folder.resolve("prometheus.yml"),
                 "--storage.tsdb.path=" + folder.resolve("data"),
+                // The objectives are over 30 days; its own default is 15.
+                "--storage.tsdb.retention.time=90d",
                 "--enable-feature=exemplar-storage",
                 "--web.listen-address=127.0.0.1:" + port);
     }

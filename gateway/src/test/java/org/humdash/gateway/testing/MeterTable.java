@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 public final class MeterTable {
 
     private static final Pattern ROW =
-            Pattern.compile("\\| `(humdash_\\w+)` \\| (\\w+) \\| (\\S+) \\| (.+?) \\| (.+?) \\|");
+            Pattern.compile("\\| `(humdash_\\w+)` \\| (\\w+) \\| (\\S+) \\| (.+?) \\| [^|]+ \\| (.+?) \\|");
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"(?:[^\"\\\\]|\\\\.)*\"");
     private static final String NOTHING = "–";
 

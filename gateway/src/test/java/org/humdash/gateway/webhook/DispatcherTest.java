@@ -307,6 +307,31 @@ class DispatcherTest {
     }
 
     @Test
+    void theLagOfAFeedIsTheAgeOfWhatWasNotAcceptedAndNoneWhenItWas() throws Exception {
+        String webhook = webhook(EnumSet.of(INCIDENTS));
+        Dispatcher dispatcher = dispatcher();
+        meters.read();
+        assertEquals(0.0, lag(Peer.INCIDENT));
+
+        record("i1", "i2");
+        receiver.answers(500);
+        workUntilIdle(dispatcher);
+        clock.move(Duration.ofSeconds(101));
+        meters.read();
+        assertEquals(100.0, lag(Peer.INCIDENT), "the first of the two was recorded one second after the start");
+        assertEquals(0.0, lag(Peer.HUMANITARIAN));
+        clock.move(Duration.ofSeconds(20));
+        assertEquals(120.0, lag(Peer.INCIDENT), "it grows without being read again");
+
+        receiver.answers(204);
+        clock.move(Duration.ofHours(1));
+        workUntilIdle(dispatcher);
+        meters.read();
+        assertEquals(0.0, lag(Peer.INCIDENT));
+        assertEquals(List.of("DELIVERED 2"), states(webhook));
+    }
+
+    @Test
     void aMessageWhoseAnswerNobodyHeardComesAgainWithTheSameId() throws Exception {
         webhook(EnumSet.of(INCIDENTS));
         record("i1", "i2", "i3", "i4");
@@ -738,6 +763,13 @@ class DispatcherTest {
                 .tag("outcome", outcome)
                 .counter()
                 .count();
+    }
+
+    private double lag(Peer peer) {
+        return registry.get("humdash.gateway.feed.lag")
+                .tag("service", peer.serviceName())
+                .gauge()
+                .value();
     }
 
     private static String cursorOf(Arrived message) {

@@ -18,6 +18,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.humdash.humanitarian.hazard.HazardType;
+import org.humdash.kit.meter.GaugeRefresh;
+import org.humdash.kit.meter.GaugeRefreshes;
 
 /**
  * The alerts in force now, as gauges: how many by the kind of hazard and the severity they state. They say what is warned
@@ -36,18 +38,24 @@ class AlertGauges {
 
     private final EntityManager entityManager;
     private final MultiGauge active;
+    private final GaugeRefresh refresh;
 
-    AlertGauges(EntityManager entityManager, MeterRegistry registry) {
+    AlertGauges(EntityManager entityManager, MeterRegistry registry, GaugeRefreshes refreshes) {
         this.entityManager = entityManager;
         this.active = MultiGauge.builder("humdash.alert.active")
                 .description("Alerts in force now, by the kind of hazard and the severity that they state")
                 .register(registry);
+        this.refresh = refreshes.of("alerts", active);
     }
 
     // A refresh that takes longer than the interval must not be joined by the next one.
     @Scheduled(every = "${humdash.humanitarian.gauge-refresh}", concurrentExecution = ConcurrentExecution.SKIP)
     @Transactional
     synchronized void refresh() {
+        refresh.run(this::read);
+    }
+
+    private void read() {
         Map<Tags, Long> counts = new HashMap<>();
         for (Tuple row : rows()) {
             counts.put(

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.humdash.kit.change.NewestChange;
+import org.humdash.kit.meter.GaugeRefreshes;
 
 /** When one of the feeds last got an entry. Each part is the end of an index. */
 @ApplicationScoped
@@ -28,8 +29,8 @@ class FeedGauge {
 
     private final NewestChange newest;
 
-    FeedGauge(DataSource dataSource, MeterRegistry registry) {
-        this.newest = new NewestChange(dataSource, NEWEST, registry);
+    FeedGauge(DataSource dataSource, MeterRegistry registry, GaugeRefreshes refreshes) {
+        this.newest = new NewestChange(dataSource, NEWEST, registry, refreshes.of("feed"));
     }
 
     @Scheduled(every = "${humdash.humanitarian.gauge-refresh}", concurrentExecution = ConcurrentExecution.SKIP)

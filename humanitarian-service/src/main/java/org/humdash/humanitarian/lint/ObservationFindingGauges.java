@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.humdash.kit.change.ChangeState;
 import org.humdash.kit.lint.FindingMeters;
 import org.humdash.kit.lint.FindingMeters.Linted;
+import org.humdash.kit.meter.GaugeRefreshes;
 import org.humdash.kit.revision.ReadClock;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
@@ -36,7 +37,8 @@ class ObservationFindingGauges {
             ObservationFindings findings,
             ReadClock clock,
             ChangeState state,
-            MeterRegistry registry) {
+            MeterRegistry registry,
+            GaugeRefreshes refreshes) {
         this.clock = clock;
         this.state = state;
         Linted observations = new Linted() {
@@ -50,7 +52,7 @@ class ObservationFindingGauges {
                 return findings.of(ids, scope).values();
             }
         };
-        this.meters = new FindingMeters(observations, MOST_AT_ONCE, System::nanoTime, registry);
+        this.meters = new FindingMeters(observations, MOST_AT_ONCE, System::nanoTime, registry, refreshes);
     }
 
     @Scheduled(every = "${humdash.humanitarian.gauge-refresh}", concurrentExecution = ConcurrentExecution.SKIP)

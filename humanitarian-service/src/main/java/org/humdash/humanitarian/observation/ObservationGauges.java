@@ -13,6 +13,8 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.Session;
+import org.humdash.kit.meter.GaugeRefresh;
+import org.humdash.kit.meter.GaugeRefreshes;
 
 /**
  * The figures that stand now, as gauges: of every indicator, area, originator and definition the one that leads, and of
@@ -45,9 +47,10 @@ class ObservationGauges {
     private final MultiGauge headlines;
     private final MultiGauge validTo;
     private final MultiGauge intervals;
+    private final GaugeRefresh refresh;
     private String shown;
 
-    ObservationGauges(EntityManager entityManager, MeterRegistry registry) {
+    ObservationGauges(EntityManager entityManager, MeterRegistry registry, GaugeRefreshes refreshes) {
         this.entityManager = entityManager;
         this.values = MultiGauge.builder("humdash.indicator.value")
                 .description("The newest figure of an originator, by bound, in the unit of the indicator")
@@ -63,17 +66,22 @@ class ObservationGauges {
                 .description("How long after the last figure a new one is due; no sample where none is")
                 .baseUnit("seconds")
                 .register(registry);
+        this.refresh = refreshes.of("observations", values, headlines, validTo, intervals);
     }
 
     // A refresh that takes longer than the interval must not be joined by the next one.
     @Scheduled(every = "${humdash.humanitarian.gauge-refresh}", concurrentExecution = ConcurrentExecution.SKIP)
     @Transactional
     synchronized void refresh() {
+        refresh.run(this::read);
+    }
+
+    private void read() {
         String state = entityManager
                 .unwrap(Session.class)
                 .createNativeQuery(STATE, String.class)
                 .getSingleResult();
-        if (state.equals(shown)) {
+        if (state.equals(shown) && refresh.isShown()) {
             return;
         }
         List<Row<?>> valueRows = new ArrayList<>();

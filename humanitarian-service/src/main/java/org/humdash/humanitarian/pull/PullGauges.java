@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.humdash.kit.meter.GaugeRefresh;
+import org.humdash.kit.meter.GaugeRefreshes;
 
 /** When each pull that is enabled last succeeded and last failed. One that never did has no sample. */
 @ApplicationScoped
@@ -22,8 +24,9 @@ class PullGauges {
     private final MultiGauge successes;
     private final MultiGauge failures;
     private final MultiGauge intervals;
+    private final GaugeRefresh refresh;
 
-    PullGauges(PullRepository pulls, MeterRegistry registry) {
+    PullGauges(PullRepository pulls, MeterRegistry registry, GaugeRefreshes refreshes) {
         this.pulls = pulls;
         this.successes = MultiGauge.builder("humdash.pull.last.success.timestamp")
                 .description("When the file of a pull was last imported, or found not to have changed since")
@@ -37,10 +40,15 @@ class PullGauges {
                 .description("How often a pull is due")
                 .baseUnit("seconds")
                 .register(registry);
+        this.refresh = refreshes.of("pulls", successes, failures, intervals);
     }
 
     @Scheduled(every = "${humdash.humanitarian.gauge-refresh}", concurrentExecution = ConcurrentExecution.SKIP)
     synchronized void refresh() throws SQLException {
+        refresh.run(this::read);
+    }
+
+    private void read() throws SQLException {
         List<Row<?>> successRows = new ArrayList<>();
         List<Row<?>> failureRows = new ArrayList<>();
         List<Row<?>> intervalRows = new ArrayList<>();

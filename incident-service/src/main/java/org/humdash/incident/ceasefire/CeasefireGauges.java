@@ -11,6 +11,8 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.humdash.kit.meter.GaugeRefresh;
+import org.humdash.kit.meter.GaugeRefreshes;
 import org.humdash.kit.revision.ReadClock;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
@@ -25,8 +27,9 @@ class CeasefireGauges {
     private final ReadClock clock;
     private final MultiGauge days;
     private final MultiGauge commitments;
+    private final GaugeRefresh refresh;
 
-    CeasefireGauges(CeasefireService ceasefires, ReadClock clock, MeterRegistry registry) {
+    CeasefireGauges(CeasefireService ceasefires, ReadClock clock, MeterRegistry registry, GaugeRefreshes refreshes) {
         this.ceasefires = ceasefires;
         this.clock = clock;
         this.days = MultiGauge.builder("humdash.ceasefire.age")
@@ -36,12 +39,17 @@ class CeasefireGauges {
         this.commitments = MultiGauge.builder("humdash.ceasefire.commitment.per.day")
                 .description("What the agreement promises for every day, in the unit named by the label")
                 .register(registry);
+        this.refresh = refreshes.of("ceasefires", days, commitments);
     }
 
     // A refresh that takes longer than the interval must not be joined by the next one.
     @Scheduled(every = "${humdash.incident.gauge-refresh}", concurrentExecution = ConcurrentExecution.SKIP)
     @Transactional
     void refresh() {
+        refresh.run(this::read);
+    }
+
+    private void read() {
         ReadScope now = new TimeTravel().scope(clock, Clearance.PARTNER);
         List<Row<?>> dayRows = new ArrayList<>();
         List<Row<?>> commitmentRows = new ArrayList<>();

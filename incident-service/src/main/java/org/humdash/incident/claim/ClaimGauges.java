@@ -12,6 +12,8 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import org.humdash.kit.meter.GaugeRefresh;
+import org.humdash.kit.meter.GaugeRefreshes;
 
 /**
  * The claims that stand now, as gauges: of every measure and originator the one that leads. Only what a dashboard may
@@ -36,8 +38,9 @@ class ClaimGauges {
     private final EntityManager entityManager;
     private final MultiGauge values;
     private final MultiGauge validTo;
+    private final GaugeRefresh refresh;
 
-    ClaimGauges(EntityManager entityManager, MeterRegistry registry) {
+    ClaimGauges(EntityManager entityManager, MeterRegistry registry, GaugeRefreshes refreshes) {
         this.entityManager = entityManager;
         this.values = MultiGauge.builder("humdash.claim.value")
                 .description("The newest cumulative claim of an originator, by bound")
@@ -46,12 +49,17 @@ class ClaimGauges {
                 .description("The end of the period that the newest claim of an originator is about")
                 .baseUnit("seconds")
                 .register(registry);
+        this.refresh = refreshes.of("claims", values, validTo);
     }
 
     // A refresh that takes longer than the interval must not be joined by the next one.
     @Scheduled(every = "${humdash.incident.gauge-refresh}", concurrentExecution = ConcurrentExecution.SKIP)
     @Transactional
     void refresh() {
+        refresh.run(this::read);
+    }
+
+    private void read() {
         List<Row<?>> valueRows = new ArrayList<>();
         List<Row<?>> validToRows = new ArrayList<>();
         for (Object found :

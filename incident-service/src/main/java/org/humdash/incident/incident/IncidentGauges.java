@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.humdash.kit.meter.GaugeRefresh;
+import org.humdash.kit.meter.GaugeRefreshes;
 
 /**
  * The incidents that count now, as gauges. Only what a dashboard may show is in them. They read totals and the coarse
@@ -61,8 +63,9 @@ class IncidentGauges {
     private final MultiGauge incidents;
     private final MultiGauge casualties;
     private final MultiGauge lastRecorded;
+    private final GaugeRefresh refresh;
 
-    IncidentGauges(EntityManager entityManager, MeterRegistry registry) {
+    IncidentGauges(EntityManager entityManager, MeterRegistry registry, GaugeRefreshes refreshes) {
         this.entityManager = entityManager;
         this.incidents = MultiGauge.builder("humdash.incidents")
                 .description("Published incidents under a ceasefire, each under its own type alone")
@@ -75,12 +78,17 @@ class IncidentGauges {
                 .description("When an incident under a ceasefire was last recorded or changed")
                 .baseUnit("seconds")
                 .register(registry);
+        this.refresh = refreshes.of("incidents", incidents, casualties, lastRecorded);
     }
 
     // A refresh that takes longer than the interval must not be joined by the next one.
     @Scheduled(every = "${humdash.incident.gauge-refresh}", concurrentExecution = ConcurrentExecution.SKIP)
     @Transactional
     void refresh() {
+        refresh.run(this::readTotals);
+    }
+
+    private void readTotals() {
         incidents.register(rows(COUNTED, "incidents", "ceasefire", "type", "area", "grade"), true);
         casualties.register(casualtyRows(), true);
         lastRecorded.register(rows(LAST_RECORDED, "at", "ceasefire"), true);

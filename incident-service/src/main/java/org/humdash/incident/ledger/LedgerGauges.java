@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.humdash.incident.coverage.DayCoverage;
+import org.humdash.kit.meter.GaugeRefresh;
+import org.humdash.kit.meter.GaugeRefreshes;
 
 /**
  * The day ledger of every ceasefire as of today, as gauges. They read what a dashboard may show, by days and roll-ups, so a
@@ -70,8 +72,9 @@ class LedgerGauges {
     private final MultiGauge gaps;
     private final MultiGauge coverage;
     private final MultiGauge weeks;
+    private final GaugeRefresh refresh;
 
-    LedgerGauges(DataSource dataSource, MeterRegistry registry) {
+    LedgerGauges(DataSource dataSource, MeterRegistry registry, GaugeRefreshes refreshes) {
         this.dataSource = dataSource;
         this.days = MultiGauge.builder("humdash.ledger")
                 .description("Monitored days of a ceasefire by status, as of today")
@@ -93,11 +96,16 @@ class LedgerGauges {
                 .description(
                         "Attack incidents, not discounted, that began in the last seven complete days or the seven before")
                 .register(registry);
+        this.refresh = refreshes.of("ledger", days, streaks, gaps, coverage, weeks);
     }
 
     // A refresh that takes longer than the interval must not be joined by the next one.
     @Scheduled(every = "${humdash.incident.gauge-refresh}", concurrentExecution = ConcurrentExecution.SKIP)
     void refresh() throws SQLException {
+        refresh.run(this::read);
+    }
+
+    private void read() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             readDays(connection);
             coverage.register(rows(connection, COVERAGE, "days", "ceasefire", "source", "status"), true);

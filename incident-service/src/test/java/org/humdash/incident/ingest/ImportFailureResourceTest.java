@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.URL;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -32,6 +34,9 @@ class ImportFailureResourceTest {
 
     /** So many that reading them takes longer than somebody needs to look. */
     private static final int MANY = 500_000;
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    URL metrics;
 
     @Inject
     DataSource dataSource;
@@ -55,10 +60,12 @@ class ImportFailureResourceTest {
     @Test
     void anImportWhoseDatabaseConnectionBreaksLeavesNothingAndCanBeSentAgain() throws SQLException {
         Installation at = Installation.named("IMPORTBROKEN");
+        double failedBefore = failed();
         String job = send(many(at));
         await().atMost(LIMIT).until(() -> terminateTheImport() > 0);
 
         await().atMost(LIMIT).until(() -> job(job).path("job.status").equals("FAILED"));
+        await().atMost(LIMIT).until(() -> failed() == failedBefore + 1);
         nothingIsRecorded(at);
         contributor()
                 .body(few(at))
@@ -111,6 +118,24 @@ class ImportFailureResourceTest {
 
     private static io.restassured.response.Response job(String id) {
         return contributor().get(IMPORTS + "/" + id);
+    }
+
+    /** How many imports of incidents broke, as it is scraped. */
+    private double failed() {
+        String series = "humdash_imports_total{kind=\"incidents\",outcome=\"failed\"} ";
+        return given().accept("text/plain")
+                .get(metrics)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                // The format allows a comma after the last label, and the registry makes use of it.
+                .replace(",}", "}")
+                .lines()
+                .filter(line -> line.startsWith(series))
+                .mapToDouble(line -> Double.parseDouble(line.substring(series.length())))
+                .findFirst()
+                .orElse(0);
     }
 
     private static void nothingIsRecorded(Installation at) {

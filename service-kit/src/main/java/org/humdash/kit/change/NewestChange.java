@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import javax.sql.DataSource;
+import org.humdash.kit.meter.GaugeRefresh;
 
 /**
  * When the newest entry was recorded of the change feeds of a service, as partners are shown them: when something hidden was
@@ -20,12 +21,14 @@ public final class NewestChange {
 
     private final DataSource dataSource;
     private final String sql;
+    private final GaugeRefresh refresh;
     private volatile Instant newest;
 
     /** @param sql that gives one timestamp, or null if there is no entry */
-    public NewestChange(DataSource dataSource, String sql, MeterRegistry registry) {
+    public NewestChange(DataSource dataSource, String sql, MeterRegistry registry, GaugeRefresh refresh) {
         this.dataSource = dataSource;
         this.sql = sql;
+        this.refresh = refresh;
         Gauge.builder("humdash.feed.newest.timestamp", this, known -> known.seconds())
                 .description(
                         "When the newest change that partners are shown in the change feeds was recorded; NaN if none was")
@@ -35,6 +38,10 @@ public final class NewestChange {
 
     /** Reads it again. */
     public void refresh() throws SQLException {
+        refresh.run(this::read);
+    }
+
+    private void read() throws SQLException {
         Instant found = null;
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql);
@@ -48,6 +55,6 @@ public final class NewestChange {
 
     private double seconds() {
         Instant known = newest;
-        return known == null ? Double.NaN : known.toEpochMilli() / MILLIS;
+        return known == null || !refresh.isShown() ? Double.NaN : known.toEpochMilli() / MILLIS;
     }
 }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongSupplier;
+import org.humdash.kit.meter.GaugeRefresh;
+import org.humdash.kit.meter.GaugeRefreshes;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.ValidityCursor;
 import org.humdash.vocabulary.lint.Finding;
@@ -32,6 +34,7 @@ public final class FindingMeters {
     private final Duration mostAtOnce;
     private final LongSupplier nanoTime;
     private final MultiGauge findings;
+    private final GaugeRefresh refresh;
     private String shown;
     private Sweep sweep;
 
@@ -46,13 +49,19 @@ public final class FindingMeters {
     }
 
     /** @param mostAtOnce how long one turn may look at statements, before it leaves the rest for the next one */
-    public FindingMeters(Linted linted, Duration mostAtOnce, LongSupplier nanoTime, MeterRegistry registry) {
+    public FindingMeters(
+            Linted linted,
+            Duration mostAtOnce,
+            LongSupplier nanoTime,
+            MeterRegistry registry,
+            GaugeRefreshes refreshes) {
         this.linted = linted;
         this.mostAtOnce = mostAtOnce;
         this.nanoTime = nanoTime;
         this.findings = MultiGauge.builder("humdash.findings")
                 .description("What the linter finds odd about the statements that stand, by rule and severity")
                 .register(registry);
+        this.refresh = refreshes.of("findings", findings);
     }
 
     /** One look at all statements, as of one instant. */
@@ -80,8 +89,12 @@ public final class FindingMeters {
      * @param now what a viewer of the meters may see
      */
     public synchronized void look(String state, ReadScope now) throws SQLException {
+        refresh.run(() -> goOn(state, now));
+    }
+
+    private void goOn(String state, ReadScope now) throws SQLException {
         if (sweep == null) {
-            if (state.equals(shown)) {
+            if (state.equals(shown) && refresh.isShown()) {
                 return;
             }
             sweep = new Sweep(state, now);

@@ -32,6 +32,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.humdash.local.e2e.Dashboard.Query;
+import org.humdash.local.e2e.Dashboard.Variable;
 import org.humdash.local.e2e.RunningHumdash.Running;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,44 +63,102 @@ class LoadIT {
      * What a panel must show.
      *
      * @param board the file in deploy/grafana/dashboards
+     * @param area what the board is opened for
      * @param column whose cells are looked at
      * @param shows what stands in it, row by row, of what was sent
      */
     private record Panel(
-            String board, String title, String query, String column, Function<SentLoad, List<String>> shows) {}
+            String board,
+            String area,
+            String title,
+            String query,
+            String column,
+            Function<SentLoad, List<String>> shows) {}
+
+    /**
+     * What a panel must show that asks Prometheus.
+     *
+     * @param shows the value of each series, the smallest first
+     */
+    private record LivePanel(String title, String query, List<Double> shows) {}
+
+    /** Incidents are in several governorates; this stands for all of them. */
+    private static final String EVERYWHERE = "PS";
 
     /** Every panel that is held against the load; a new board adds its lines here. */
     private static final List<Panel> PANELS = List.of(
             new Panel(
                     "situation",
+                    SentLoad.AREA,
                     "Violations alleged",
                     "A",
                     "value",
                     load -> List.of(Integer.toString(SentLoad.violations(load.daysOfClaims() - 1)))),
             new Panel(
                     "situation",
+                    SentLoad.AREA,
                     "Killed since the ceasefire, as claimed",
                     "A",
                     "value",
                     load -> List.of("≥ " + SentLoad.killedClaimed(load.daysOfClaims() - 1))),
             new Panel(
                     "situation",
+                    SentLoad.AREA,
                     "Violations alleged since the ceasefire, by source",
                     "A",
                     "value",
                     load -> each(load.daysOfClaims(), SentLoad::violations)),
             new Panel(
                     "situation",
+                    SentLoad.AREA,
                     "Killed and injured since the ceasefire, as claimed",
                     "A",
                     "value",
                     load -> each(load.daysOfClaims(), SentLoad::killedClaimed)),
             new Panel(
                     "situation",
+                    SentLoad.AREA,
                     "People sheltering",
                     "A",
                     "value",
-                    load -> List.of("%,d".formatted(SentLoad.sheltering(load.daysOfObservations() - 1)))));
+                    load -> List.of("%,d".formatted(SentLoad.sheltering(load.daysOfObservations() - 1)))),
+            new Panel(
+                    "violations",
+                    EVERYWHERE,
+                    "Violations documented",
+                    "A",
+                    "value",
+                    load -> List.of("%,d".formatted(incidents(load)))),
+            new Panel(
+                    "violations",
+                    EVERYWHERE,
+                    "Killed, as documented",
+                    "A",
+                    "value",
+                    load -> List.of("%,d".formatted(load.killed()))),
+            new Panel(
+                    "violations",
+                    EVERYWHERE,
+                    "By grade",
+                    "A",
+                    "value",
+                    load -> List.of(Long.toString(incidents(load)))),
+            new Panel(
+                    "violations",
+                    SentLoad.AREA,
+                    "Claimed, and how much of it is documented",
+                    "A",
+                    "value",
+                    load -> List.of(Integer.toString(SentLoad.violations(load.daysOfClaims() - 1)))));
+
+    /** Panels of "Service health" whose numbers are exact: rates are not. */
+    private static final List<LivePanel> LIVE_PANELS = List.of(
+            new LivePanel("Services that answer", "A", List.of(1.0, 1.0, 1.0)),
+            new LivePanel("Failed requests, last 30 days", "A", List.of(0.0)),
+            new LivePanel("Allowance left for failures", "A", List.of(1.0)),
+            new LivePanel("Under way and refused", "A", List.of(0.0)),
+            new LivePanel("Feed lag", "A", List.of(0.0, 0.0)),
+            new LivePanel("Webhooks", "A", List.of(0.0)));
 
     @BeforeAll
     static void drive() throws Exception {
@@ -265,6 +324,16 @@ class LoadIT {
     }
 
     @Test
+    void theLivePanelsShowThatAllWasAnswered() {
+        assumeTrue(!humdash.address("prometheus").isEmpty(), "NOT TESTED: there is no prometheus on the PATH");
+        assertAll(LIVE_PANELS.stream()
+                .map(panel -> () -> await(panel.title())
+                        .atMost(SEEN)
+                        .pollInterval(Duration.ofSeconds(1))
+                        .untilAsserted(() -> assertEquals(panel.shows(), shown(panel), panel.title()))));
+    }
+
+    @Test
     void theReportingViewsCountTheIncidentsOfEachType() throws SQLException {
         Map<String, Long> byType = new TreeMap<>();
         try (Connection connection = humdash.reader("incident");
@@ -315,17 +384,24 @@ class LoadIT {
 
     /** What a panel shows of the ceasefire and the area of the load, asked as a viewer of the dashboard asks. */
     private static List<String> shown(Panel panel) throws IOException, SQLException {
-        Dashboard dashboard =
-                new Dashboard(RunningHumdash.PROJECT.resolve("deploy/grafana/dashboards/" + panel.board() + ".json"));
-        dashboard.set("ceasefire", SentLoad.CEASEFIRE);
-        dashboard.set("area", SentLoad.AREA);
-        dashboard.set("known_at", "infinity");
-        dashboard.set("live_window_end", Long.toString(Instant.now().getEpochSecond()));
-        String place = "panel \"" + panel.title() + "\" " + panel.query();
-        Query query = dashboard.queries().stream()
-                .filter(found -> found.place().equals(place))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("there is no " + place + " in " + panel.board()));
+        Dashboard dashboard = board(panel.board());
+        Map<String, String> set = Map.of(
+                "ceasefire",
+                SentLoad.CEASEFIRE,
+                "area",
+                panel.area(),
+                "known_at",
+                "infinity",
+                "live_window_end",
+                Long.toString(Instant.now().getEpochSecond()));
+        set.forEach(dashboard::set);
+        DataSources sources = new DataSources(humdash);
+        for (Variable variable : dashboard.variables()) {
+            if (variable.query() != null && !set.containsKey(variable.name())) {
+                dashboard.choose(variable, sources.firstColumn(dashboard, variable.query()));
+            }
+        }
+        Query query = query(dashboard, panel.title(), panel.query());
         List<String> cells = new ArrayList<>();
         try (Connection connection = humdash.reader(query.source().substring("humdash-".length()));
                 ResultSet rows = connection.createStatement().executeQuery(dashboard.expand(query))) {
@@ -338,6 +414,31 @@ class LoadIT {
             }
         }
         return cells;
+    }
+
+    private static List<Double> shown(LivePanel panel) throws IOException, InterruptedException {
+        Dashboard dashboard = board("service-health");
+        dashboard.variables().forEach(variable -> dashboard.set(variable.name(), variable.all()));
+        return answered(dashboard.expand(query(dashboard, panel.title(), panel.query()))).stream()
+                .map(sample -> Double.valueOf(sample.at("/value/1").asText()))
+                .sorted()
+                .toList();
+    }
+
+    private static Dashboard board(String name) throws IOException {
+        return new Dashboard(RunningHumdash.PROJECT.resolve("deploy/grafana/dashboards/" + name + ".json"));
+    }
+
+    private static Query query(Dashboard dashboard, String title, String query) {
+        String place = "panel \"" + title + "\" " + query;
+        return dashboard.queries().stream()
+                .filter(found -> found.place().equals(place))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("there is no " + place));
+    }
+
+    private static long incidents(SentLoad load) {
+        return load.incidentsByType().values().stream().mapToLong(n -> n).sum();
     }
 
     /** How many requests of others than the programs themselves the gateway answered, by status. */
@@ -397,14 +498,20 @@ class LoadIT {
 
     /** The samples that Prometheus answers with, by a label. */
     private static Map<String, Long> asked(String query, String by) throws IOException, InterruptedException {
-        HttpResponse<String> answer = humdash.getUrl(humdash.address("prometheus") + "/api/v1/query?query="
-                + URLEncoder.encode(query, StandardCharsets.UTF_8));
-        assertEquals(200, answer.statusCode(), answer.body());
         Map<String, Long> samples = new TreeMap<>();
-        for (JsonNode sample : RunningHumdash.JSON.readTree(answer.body()).at("/data/result")) {
+        for (JsonNode sample : answered(query)) {
             samples.put(sample.at("/metric/" + by).asText(), (long)
                     Double.parseDouble(sample.at("/value/1").asText()));
         }
+        return samples;
+    }
+
+    private static List<JsonNode> answered(String query) throws IOException, InterruptedException {
+        HttpResponse<String> answer = humdash.getUrl(humdash.address("prometheus") + "/api/v1/query?query="
+                + URLEncoder.encode(query, StandardCharsets.UTF_8));
+        assertEquals(200, answer.statusCode(), answer.body());
+        List<JsonNode> samples = new ArrayList<>();
+        RunningHumdash.JSON.readTree(answer.body()).at("/data/result").forEach(samples::add);
         return samples;
     }
 }
