@@ -29,7 +29,7 @@ public final class Translation {
     private static final String FILLED_IN = "%s";
     private static final Pattern ARABIC = Pattern.compile("\\p{IsArabic}");
     private static final Pattern ARABIC_FIRST = Pattern.compile("^[\\p{IsArabic}&&\\p{L}]");
-    private static final Pattern ARABIC_LAST = Pattern.compile("(?:[\\p{IsArabic}&&\\p{L}]|%s)$");
+    private static final Pattern ARABIC_LAST = Pattern.compile("[\\p{IsArabic}&&\\p{L}]$");
     private static final Pattern OF_THE_PROGRAM = Pattern.compile("\\$\\{\\w+(?::\\w+)?}|\\{\\{\\w+}}|%s");
     private static final Pattern WORD = Pattern.compile("[a-z]");
 
@@ -91,8 +91,8 @@ public final class Translation {
     }
 
     private static String marked(String text) {
-        boolean isPattern = text.startsWith("/") || text.startsWith("^");
-        if (isPattern || !ARABIC.matcher(text).find() && !text.contains(FILLED_IN)) {
+        boolean ofTheProgram = text.startsWith("/") || text.startsWith("^") || text.startsWith("suffix:");
+        if (ofTheProgram || !ARABIC.matcher(text).find() && !text.contains(FILLED_IN)) {
             return text;
         }
         String first = ARABIC_FIRST.matcher(text).find() ? "" : RIGHT_TO_LEFT_MARK;
