@@ -66,7 +66,7 @@ final class ArabicDashboard {
 
     private JsonNode value(JsonNode parent, String key, JsonNode value, String inside) {
         if (value.isObject()) {
-            boolean mapped = inside.equals("mappings") && key.equals("options") && isType(parent, "value");
+            boolean mapped = key.equals("options") && isType(parent, "value");
             return object(value, mapped ? MAPPED : key);
         }
         if (value.isArray()) {

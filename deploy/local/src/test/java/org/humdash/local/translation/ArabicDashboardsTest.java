@@ -121,6 +121,18 @@ class ArabicDashboardsTest {
         assertEquals("DD/MM/YYYY", translation.of("FMDD Mon YYYY"));
     }
 
+    /** Else the colours of a calendar would be those of words that its query does not answer with. */
+    @Test
+    void valuesAreMappedByTheWordsThatQueriesAnswerWith() throws IOException {
+        Translation translation = new Translation(Map.of("quiet", "هادئ", "calm", "ساكن"), Set.of());
+        JsonNode english = JSON.readTree("""
+                {"uid": "board", "panels": [{"fieldConfig": {"overrides": [{"properties": [{"id": "mappings", "value": [
+                  {"type": "value", "options": {"quiet": {"text": "calm", "color": "blue"}}}]}]}]}}]}""");
+        assertEquals(JSON.readTree("""
+                {"uid": "board-ar", "panels": [{"fieldConfig": {"overrides": [{"properties": [{"id": "mappings", "value": [
+                  {"type": "value", "options": {"هادئ": {"text": "ساكن", "color": "blue"}}}]}]}]}}]}"""), new ArabicDashboard(translation).of(english));
+    }
+
     private static List<String> filledIn(String text) {
         return FILLED_IN.matcher(text).results().map(found -> found.group()).toList();
     }
