@@ -10,7 +10,7 @@ where sensitivity in ('LOW', 'MODERATE') and revision_reason <> 'RETRACTION';
 create or replace view reporting.hazard with (security_barrier) as
 select h.code, h.type, h.name_en, h.name_ar, h.glide, h.starts_on, h.ends_on, h.starts_on::timestamp at time zone 'Asia/Gaza' as time,
        (h.ends_on + 1)::timestamp at time zone 'Asia/Gaza' as time_end, h.areas, h.source, s.name_en as source_name, h.url,
-       h.recorded_at, h.superseded_at
+       h.recorded_at, h.superseded_at, s.name_ar as source_name_ar
 from hazard h
 join source_copy s on s.code = h.source
 where h.sensitivity in ('LOW', 'MODERATE') and h.revision_reason <> 'RETRACTION'
@@ -28,7 +28,8 @@ select o.id as observation_id, o.indicator, i.name_en as indicator_name, i.unit,
        case when o.qualifier not in ('RANGE', 'ORDER') then coalesce(o.best, o.lower, o.upper) end as stated, o.valid_from, o.valid_to,
        o.valid_to::timestamp at time zone 'Asia/Gaza' as time, o.published_on, o.published_on - o.valid_to as age_at_publication_days, o.url, o.note,
        o.revision, o.revision_reason, o.recorded_at, o.superseded_at,
-       reporting.figure(o.qualifier, o.lower, o.best, o.upper) || case i.unit when 'percent' then ' %' else '' end as figure
+       reporting.figure(o.qualifier, o.lower, o.best, o.upper) || case i.unit when 'percent' then ' %' else '' end as figure,
+       i.name_ar as indicator_name_ar, s.name_ar as originator_name_ar, p.name_ar as publisher_name_ar
 from observation o
 join indicator i on i.code = o.indicator and i.superseded_at is null
 join source_copy s on s.code = o.originator

@@ -9,7 +9,7 @@ where sensitivity in ('LOW', 'MODERATE') and revision_reason <> 'RETRACTION';
 
 create or replace view reporting.timeline with (security_barrier) as
 select t.ceasefire, t.reference, t.entry_date::timestamp at time zone c.time_zone as time, t.entry_date, t.kind, t.title_en, t.title_ar,
-       t.participants, t.source, s.name_en as source_name, t.url, t.published_on, t.recorded_at, t.superseded_at
+       t.participants, t.source, s.name_en as source_name, t.url, t.published_on, t.recorded_at, t.superseded_at, s.name_ar as source_name_ar
 from timeline_entry t
 join ceasefire c on c.code = t.ceasefire and c.superseded_at is null
 join source s on s.code = t.source and s.superseded_at is null
@@ -30,7 +30,8 @@ select v.id as claim_id, v.ceasefire, v.area, v.measure, f.type, v.originator, o
        f.qualifier, f.lower, f.best, f.upper,
        case when f.qualifier not in ('RANGE', 'ORDER') then coalesce(f.best, f.lower, f.upper) end as stated, v.valid_from, v.valid_to, v.valid_to::timestamp at time zone c.time_zone as time,
        v.published_on, v.published_on - v.valid_to as age_at_publication_days, v.stated_days, v.day_count, v.url, v.revision, v.revision_reason,
-       v.recorded_at, v.superseded_at, reporting.figure(f.qualifier, f.lower, f.best, f.upper) as figure
+       v.recorded_at, v.superseded_at, reporting.figure(f.qualifier, f.lower, f.best, f.upper) as figure, o.name_ar as originator_name_ar,
+       p.name_ar as publisher_name_ar
 from violation_claim v
 join figure f on f.revision_id = v.revision_id
 join ceasefire c on c.code = v.ceasefire and c.superseded_at is null
@@ -43,7 +44,8 @@ where v.sensitivity in ('LOW', 'MODERATE') and v.revision_reason <> 'RETRACTION'
 -- Each commitment day by day: what should have arrived by the end of that day, counting its first day (INCLUSIVE).
 create or replace view reporting.commitment_day with (security_barrier) as
 select k.ceasefire, k.code, k.title_en, k.title_ar, k.unit, k.quantity_per_day, d::date as day, d at time zone c.time_zone as time,
-       k.quantity_per_day * (d::date - k.from_date + 1) as expected_to_date, k.source, s.name_en as source_name, k.recorded_at, k.superseded_at
+       k.quantity_per_day * (d::date - k.from_date + 1) as expected_to_date, k.source, s.name_en as source_name, k.recorded_at, k.superseded_at,
+       s.name_ar as source_name_ar
 from ceasefire_commitment k
 join ceasefire c on c.code = k.ceasefire and c.superseded_at is null
 join source s on s.code = k.source and s.superseded_at is null
@@ -70,7 +72,7 @@ where r.sensitivity in ('LOW', 'MODERATE');
 
 create or replace view reporting.coverage_day with (security_barrier) as
 select d.ceasefire, d.source, s.name_en as source_name, d.day, d.day::timestamp at time zone c.time_zone as time, d.status, d.recorded_at,
-       d.superseded_at
+       d.superseded_at, s.name_ar as source_name_ar
 from coverage_day d
 join ceasefire c on c.code = d.ceasefire and c.superseded_at is null and c.sensitivity in ('LOW', 'MODERATE')
 join source s on s.code = d.source and s.superseded_at is null
@@ -245,7 +247,8 @@ select k.id as claim_id, k.ceasefire, k.area, k.measure, f.type, k.originator, o
        round(d.lower / nullif(f.lower, 0), 4) as coverage_lower, round(d.upper / nullif(f.lower, 0), 4) as coverage_upper,
        d.lower > coalesce(f.lower, f.upper) as documented_above_claimed,
        case when f.type = 'ALL' and f.qualifier not in ('RANGE', 'ORDER') and r.stated
-           then coalesce(f.best, f.lower, f.upper) - r.parts end as residual
+           then coalesce(f.best, f.lower, f.upper) - r.parts end as residual,
+       o.name_ar as originator_name_ar
 from claim k
 join figure f using (revision_id)
 join documented d on d.revision_id = k.revision_id and d.type = f.type

@@ -35,6 +35,28 @@ class ReportingTest {
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
 
+    /** Wells are of {@code IndicatorResourceTest}. */
+    @Test
+    void everyUnitOfTheIndicatorsThatComeWithTheServiceHasAnArabicWord() throws SQLException {
+        assertEquals(
+                List.of(),
+                read("select distinct unit from reporting.indicator where superseded_at is null and name_ar is not null"
+                        + " and unit <> 'wells' and reporting.unit(unit, 'ar') = unit"));
+        assertEquals(
+                List.of("شاحنة|trucks"),
+                read("select reporting.unit('trucks', 'ar') || '|' || reporting.unit('trucks', 'en')"));
+    }
+
+    @Test
+    void anObservationIsNamedInArabicWhereItsIndicatorAndSourcesAre() throws SQLException {
+        Installation at = Installation.named("REPORTARABIC");
+        take(1, "STORM_DEATHS_ALL,PS02," + at.office + "," + at.outlet + ",one,12,2025-12-10,2025-12-12,,,LOW,\n");
+        assertEquals(
+                List.of("الوفيات في العواصف، جميع الأسباب|اسم|اسم"),
+                read("select concat_ws('|', indicator_name_ar, originator_name_ar, publisher_name_ar)"
+                        + " from reporting.observation where originator = '" + at.office + "'"));
+    }
+
     @Test
     void anObservationIsShownWithItsNamesAndNumbers() throws SQLException {
         Installation at = Installation.named("REPORT");

@@ -25,6 +25,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.humdash.incident.claim.Measure;
+import org.humdash.incident.incident.Grade;
+import org.humdash.incident.violation.ViolationType;
 import org.humdash.kit.test.PostgresResource;
 import org.humdash.vocabulary.place.Gazetteer;
 import org.junit.jupiter.api.Test;
@@ -87,6 +90,63 @@ class ReportingTest {
                 List.of("PS0260|2|PS02", "PS02|1|PS", "PS|0|-"),
                 read("select concat_ws('|', pcode, level, coalesce(parent, '-')) from reporting.area"
                         + " where pcode in ('PS', 'PS02', 'PS0260') order by 1"));
+    }
+
+    @Test
+    void codesHaveTheArabicWordsThatTheServiceItselfHas() throws SQLException {
+        Map<String, String> words = new TreeMap<>();
+        for (ViolationType type : ViolationType.values()) {
+            words.put(type.name(), type.label().ar());
+        }
+        for (Measure measure : Measure.values()) {
+            words.put(measure.name(), measure.label().ar());
+        }
+        for (Grade grade : Grade.values()) {
+            words.put(grade.name(), grade.label().ar().replaceFirst(":.*", ""));
+        }
+        Map<String, String> shown = new TreeMap<>();
+        for (String code : words.keySet()) {
+            shown.put(code, read("select reporting.word('" + code + "', 'ar')").getFirst());
+        }
+        assertEquals(words, shown);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TALKS", "STATEMENT", "PHASE_CHANGE", "AGREEMENT", "EXPECTED", "VIOLATION_REPORT", "OTHER"})
+    void everyKindOfTimelineEntryHasAnArabicWord(String kind) throws SQLException {
+        String word = read("select reporting.word('" + kind + "', 'ar')").getFirst();
+        assertTrue(word.codePoints().allMatch(letter -> letter == ' ' || letter >= 0x600 && letter <= 0x6ff), word);
+    }
+
+    @Test
+    void aCodeWithoutAWordIsWrittenInSmallLetters() throws SQLException {
+        assertEquals(
+                List.of("air strike|new kind"),
+                read("select reporting.word('AIR_STRIKE', 'en') || '|' || reporting.word('NEW_KIND', 'ar')"));
+    }
+
+    @Test
+    void aSourceIsNamedInArabicWhereItHasSuchAName() throws SQLException {
+        Installation at = Installation.named("REPORTARABIC");
+        try (Connection connection = owner.getConnection()) {
+            connection
+                    .createStatement()
+                    .executeUpdate("update source set name_ar = 'المكتب' where code = '" + at.office + "'");
+        }
+        importing("ceasefire,originator,publisher,reference,measure,value,valid_from,valid_to\n" + at.ceasefire + ","
+                        + at.office + "," + at.outlet + ",one,VIOLATIONS,5,2025-10-10,2025-12-08\n")
+                .post("/api/v1/claims/imports")
+                .then()
+                .body("created", is(1));
+        assertEquals(
+                List.of("المكتب|-"),
+                read(
+                        "select originator_name_ar || '|' || coalesce(publisher_name_ar, '-') from reporting.violation_claim"
+                                + " where ceasefire = '" + at.ceasefire + "'"));
+        assertEquals(
+                List.of("المكتب"),
+                read("select originator_name_ar from reporting.reconciliation where ceasefire = '" + at.ceasefire
+                        + "'"));
     }
 
     @Test

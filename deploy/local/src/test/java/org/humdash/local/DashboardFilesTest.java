@@ -26,6 +26,8 @@ class DashboardFilesTest {
             Path.of("..", "grafana", "dashboards").toAbsolutePath().normalize();
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final String MIXED = "-- Mixed --";
+
     /** About the programs, which belong to no ceasefire. */
     private static final String SERVICE_HEALTH = "service-health.json";
 
@@ -93,6 +95,23 @@ class DashboardFilesTest {
             }
         }
         assertEquals(List.of(), silent);
+    }
+
+    /** Grafana sends all queries of a panel to its data source, unless that is the mixed one. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void aPanelThatAsksSeveralDataSourcesSaysSo(String file) throws IOException {
+        List<String> wrong = new ArrayList<>();
+        for (JsonNode panel : panels(file)) {
+            Set<String> asked = new HashSet<>();
+            panel.path("targets")
+                    .forEach(target -> asked.add(target.at("/datasource/uid").asText()));
+            String uid = panel.at("/datasource/uid").asText();
+            if (!uid.equals(MIXED) && !asked.equals(Set.of(uid))) {
+                wrong.add(panel.path("title").asText() + " asks " + asked);
+            }
+        }
+        assertEquals(List.of(), wrong);
     }
 
     @ParameterizedTest

@@ -1,0 +1,35 @@
+-- What dashboards write for a code, in English ("air strike") or Arabic. A code without words here is written as it is, in
+-- small letters. WordsTest holds the Arabic ones of types, measures and grades to what the service itself says.
+create or replace function reporting.word(code text, language text) returns text
+    language sql immutable parallel safe
+return coalesce(case language when 'ar' then case code
+    when 'BOMBARDMENT' then 'قصف (غير محدد)'
+    when 'AIR_STRIKE' then 'غارة جوية'
+    when 'ARTILLERY_SHELLING' then 'قصف مدفعي'
+    when 'CIVILIAN_SHOOTING' then 'إطلاق نار على مدنيين'
+    when 'GROUND_INCURSION' then 'توغل بري'
+    when 'ARREST' then 'اعتقال'
+    when 'DEMOLITION' then 'هدم'
+    when 'AID_OBSTRUCTION' then 'عرقلة المساعدات'
+    when 'PROJECTILE_LAUNCH' then 'إطلاق مقذوفات'
+    when 'OTHER' then 'أخرى'
+    when 'VIOLATIONS' then 'الخروقات'
+    when 'KILLED' then 'القتلى'
+    when 'INJURED' then 'الجرحى'
+    when 'DETAINED' then 'المحتجزون'
+    when 'ATTACK_DAYS' then 'أيام شهدت هجمات'
+    when 'QUIET_DAYS' then 'أيام بلا هجمات'
+    when 'MONITORED_DAYS' then 'أيام الرصد'
+    when 'CONFIRMED' then 'مؤكد'
+    when 'FAIR' then 'مقبول'
+    when 'WEAK' then 'ضعيف'
+    when 'CONTESTED' then 'متنازع عليه'
+    when 'DISCOUNTED' then 'مستبعد'
+    when 'UNASSESSED' then 'غير مقيّم'
+    when 'TALKS' then 'محادثات'
+    when 'STATEMENT' then 'تصريح'
+    when 'PHASE_CHANGE' then 'تغيّر المرحلة'
+    when 'AGREEMENT' then 'اتفاق'
+    when 'EXPECTED' then 'متوقع'
+    when 'VIOLATION_REPORT' then 'تقرير عن خروقات'
+    end end, lower(replace(code, '_', ' ')));
