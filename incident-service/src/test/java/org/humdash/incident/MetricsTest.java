@@ -226,6 +226,7 @@ public class MetricsTest {
         String week = "humdash_ledger_week_incidents{ceasefire=\"" + at.ceasefire + "\",week=\"last\"} 0.0";
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> scrape().contains(week)
+                        && scrape().contains("humdash_ceasefire_age_days{ceasefire=\"" + at.ceasefire + "\"")
                         && scrape().contains(
                                         "ceasefire=\"" + at.ceasefire + "\",grade=\"WEAK\",type=\"AIR_STRIKE\"} 1.0"));
         Set<String> before = about(at.ceasefire);

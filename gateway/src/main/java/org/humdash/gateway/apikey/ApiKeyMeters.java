@@ -8,8 +8,11 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.humdash.gateway.account.Role;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,6 +28,7 @@ class ApiKeyMeters {
     private final ApiKeyRepository keys;
     private final Clock clock;
     private final MultiGauge expiries;
+    private Map<Role, Instant> shown = Map.of();
 
     ApiKeyMeters(ApiKeyRepository keys, Clock clock, MeterRegistry registry) {
         this.keys = keys;
@@ -39,10 +43,16 @@ class ApiKeyMeters {
     void read() {
         List<Row<?>> rows = new ArrayList<>();
         try {
-            keys.nextExpiries(clock.instant())
-                    .forEach((role, ends) ->
-                            rows.add(Row.of(Tags.of("role", role.code()), ends.toEpochMilli() / MILLIS)));
+            Map<Role, Instant> expiring = keys.nextExpiries(clock.instant());
+            if (expiring.equals(shown)) {
+                // Rows that are registered anew are gone for a moment.
+                return;
+            }
+            shown = expiring;
+            expiring.forEach(
+                    (role, ends) -> rows.add(Row.of(Tags.of("role", role.code()), ends.toEpochMilli() / MILLIS)));
         } catch (SQLException e) {
+            shown = Map.of();
             LOG.debug("When keys end could not be read", e);
         }
         expiries.register(rows, true);

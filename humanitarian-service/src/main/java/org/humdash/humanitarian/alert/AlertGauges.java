@@ -2,7 +2,6 @@ package org.humdash.humanitarian.alert;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -20,6 +19,8 @@ import org.hibernate.Session;
 import org.humdash.humanitarian.hazard.HazardType;
 import org.humdash.kit.meter.GaugeRefresh;
 import org.humdash.kit.meter.GaugeRefreshes;
+import org.humdash.kit.meter.SteadyGauge;
+import org.humdash.kit.meter.SteadyGauge.Row;
 
 /**
  * The alerts in force now, as gauges: how many by the kind of hazard and the severity they state. They say what is warned
@@ -37,14 +38,14 @@ class AlertGauges {
             select type, severity, count(*) as alerts from reporting.active_alert group by type, severity""";
 
     private final EntityManager entityManager;
-    private final MultiGauge active;
+    private final SteadyGauge active;
     private final GaugeRefresh refresh;
 
     AlertGauges(EntityManager entityManager, MeterRegistry registry, GaugeRefreshes refreshes) {
         this.entityManager = entityManager;
-        this.active = MultiGauge.builder("humdash.alert.active")
+        this.active = new SteadyGauge(MultiGauge.builder("humdash.alert.active")
                 .description("Alerts in force now, by the kind of hazard and the severity that they state")
-                .register(registry);
+                .register(registry));
         this.refresh = refreshes.of("alerts", active);
     }
 
@@ -62,14 +63,14 @@ class AlertGauges {
                     tags(row.get("type", String.class), row.get("severity", String.class)),
                     row.get("alerts", Long.class));
         }
-        List<Row<?>> samples = new ArrayList<>();
+        List<Row> samples = new ArrayList<>();
         for (String type : words(HazardType.values())) {
             for (String severity : words(Severity.values())) {
                 Tags tags = tags(type, severity);
                 samples.add(Row.of(tags, counts.getOrDefault(tags, 0L)));
             }
         }
-        active.register(samples, true);
+        active.show(samples);
     }
 
     private List<Tuple> rows() {

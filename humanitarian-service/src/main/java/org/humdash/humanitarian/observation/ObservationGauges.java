@@ -2,7 +2,6 @@ package org.humdash.humanitarian.observation;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -15,6 +14,8 @@ import java.util.List;
 import org.hibernate.Session;
 import org.humdash.kit.meter.GaugeRefresh;
 import org.humdash.kit.meter.GaugeRefreshes;
+import org.humdash.kit.meter.SteadyGauge;
+import org.humdash.kit.meter.SteadyGauge.Row;
 
 /**
  * The figures that stand now, as gauges: of every indicator, area, originator and definition the one that leads, and of
@@ -43,29 +44,29 @@ class ObservationGauges {
             where superseded_at is null and expected_interval_days is not null""";
 
     private final EntityManager entityManager;
-    private final MultiGauge values;
-    private final MultiGauge headlines;
-    private final MultiGauge validTo;
-    private final MultiGauge intervals;
+    private final SteadyGauge values;
+    private final SteadyGauge headlines;
+    private final SteadyGauge validTo;
+    private final SteadyGauge intervals;
     private final GaugeRefresh refresh;
     private String shown;
 
     ObservationGauges(EntityManager entityManager, MeterRegistry registry, GaugeRefreshes refreshes) {
         this.entityManager = entityManager;
-        this.values = MultiGauge.builder("humdash.indicator.value")
+        this.values = new SteadyGauge(MultiGauge.builder("humdash.indicator.value")
                 .description("The newest figure of an originator, by bound, in the unit of the indicator")
-                .register(registry);
-        this.headlines = MultiGauge.builder("humdash.indicator.headline.value")
+                .register(registry));
+        this.headlines = new SteadyGauge(MultiGauge.builder("humdash.indicator.headline.value")
                 .description("The figure that the headline policy chose, by bound, in the unit of the indicator")
-                .register(registry);
-        this.validTo = MultiGauge.builder("humdash.indicator.valid.to.timestamp")
+                .register(registry));
+        this.validTo = new SteadyGauge(MultiGauge.builder("humdash.indicator.valid.to.timestamp")
                 .description("The end of the period that the newest figure of an originator is about")
                 .baseUnit("seconds")
-                .register(registry);
-        this.intervals = MultiGauge.builder("humdash.indicator.expected.interval")
+                .register(registry));
+        this.intervals = new SteadyGauge(MultiGauge.builder("humdash.indicator.expected.interval")
                 .description("How long after the last figure a new one is due; no sample where none is")
                 .baseUnit("seconds")
-                .register(registry);
+                .register(registry));
         this.refresh = refreshes.of("observations", values, headlines, validTo, intervals);
     }
 
@@ -84,21 +85,21 @@ class ObservationGauges {
         if (state.equals(shown) && refresh.isShown()) {
             return;
         }
-        List<Row<?>> valueRows = new ArrayList<>();
-        List<Row<?>> validToRows = new ArrayList<>();
+        List<Row> valueRows = new ArrayList<>();
+        List<Row> validToRows = new ArrayList<>();
         for (Tuple figure : rows(STANDING)) {
             bounds(figure, valueRows);
             validToRows.add(Row.of(figureTags(figure), figure.get("valid_to", Double.class)));
         }
-        List<Row<?>> headlineRows = new ArrayList<>();
+        List<Row> headlineRows = new ArrayList<>();
         rows(HEADLINES).forEach(figure -> bounds(figure, headlineRows));
-        List<Row<?>> intervalRows = new ArrayList<>();
+        List<Row> intervalRows = new ArrayList<>();
         rows(INTERVALS)
                 .forEach(row -> intervalRows.add(Row.of(tags(row, "indicator"), row.get("seconds", Double.class))));
-        values.register(valueRows, true);
-        validTo.register(validToRows, true);
-        headlines.register(headlineRows, true);
-        intervals.register(intervalRows, true);
+        values.show(valueRows);
+        validTo.show(validToRows);
+        headlines.show(headlineRows);
+        intervals.show(intervalRows);
         shown = state;
     }
 
@@ -109,7 +110,7 @@ class ObservationGauges {
                 .getResultList();
     }
 
-    private static void bounds(Tuple figure, List<Row<?>> rows) {
+    private static void bounds(Tuple figure, List<Row> rows) {
         for (String bound : List.of("lower", "best", "upper")) {
             if (figure.get(bound) instanceof Number number) {
                 rows.add(Row.of(figureTags(figure).and("bound", bound), number.doubleValue()));

@@ -2,7 +2,6 @@ package org.humdash.humanitarian.pull;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -13,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.humdash.kit.meter.GaugeRefresh;
 import org.humdash.kit.meter.GaugeRefreshes;
+import org.humdash.kit.meter.SteadyGauge;
+import org.humdash.kit.meter.SteadyGauge.Row;
 
 /** When each pull that is enabled last succeeded and last failed. One that never did has no sample. */
 @ApplicationScoped
@@ -21,25 +22,25 @@ class PullGauges {
     private static final int SECONDS_A_MINUTE = 60;
 
     private final PullRepository pulls;
-    private final MultiGauge successes;
-    private final MultiGauge failures;
-    private final MultiGauge intervals;
+    private final SteadyGauge successes;
+    private final SteadyGauge failures;
+    private final SteadyGauge intervals;
     private final GaugeRefresh refresh;
 
     PullGauges(PullRepository pulls, MeterRegistry registry, GaugeRefreshes refreshes) {
         this.pulls = pulls;
-        this.successes = MultiGauge.builder("humdash.pull.last.success.timestamp")
+        this.successes = new SteadyGauge(MultiGauge.builder("humdash.pull.last.success.timestamp")
                 .description("When the file of a pull was last imported, or found not to have changed since")
                 .baseUnit("seconds")
-                .register(registry);
-        this.failures = MultiGauge.builder("humdash.pull.last.failure.timestamp")
+                .register(registry));
+        this.failures = new SteadyGauge(MultiGauge.builder("humdash.pull.last.failure.timestamp")
                 .description("When a pull last failed; it may have succeeded since")
                 .baseUnit("seconds")
-                .register(registry);
-        this.intervals = MultiGauge.builder("humdash.pull.interval")
+                .register(registry));
+        this.intervals = new SteadyGauge(MultiGauge.builder("humdash.pull.interval")
                 .description("How often a pull is due")
                 .baseUnit("seconds")
-                .register(registry);
+                .register(registry));
         this.refresh = refreshes.of("pulls", successes, failures, intervals);
     }
 
@@ -49,9 +50,9 @@ class PullGauges {
     }
 
     private void read() throws SQLException {
-        List<Row<?>> successRows = new ArrayList<>();
-        List<Row<?>> failureRows = new ArrayList<>();
-        List<Row<?>> intervalRows = new ArrayList<>();
+        List<Row> successRows = new ArrayList<>();
+        List<Row> failureRows = new ArrayList<>();
+        List<Row> intervalRows = new ArrayList<>();
         for (Pull pull : pulls.all()) {
             if (pull.enabled()) {
                 Tags tags = Tags.of("pull", pull.code());
@@ -60,12 +61,12 @@ class PullGauges {
                 intervalRows.add(Row.of(tags, (double) pull.everyMinutes() * SECONDS_A_MINUTE));
             }
         }
-        successes.register(successRows, true);
-        failures.register(failureRows, true);
-        intervals.register(intervalRows, true);
+        successes.show(successRows);
+        failures.show(failureRows);
+        intervals.show(intervalRows);
     }
 
-    private static void add(List<Row<?>> rows, Tags tags, Instant at) {
+    private static void add(List<Row> rows, Tags tags, Instant at) {
         if (at != null) {
             rows.add(Row.of(tags, (double) at.getEpochSecond()));
         }

@@ -2,7 +2,6 @@ package org.humdash.incident.ceasefire;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -13,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import org.humdash.kit.meter.GaugeRefresh;
 import org.humdash.kit.meter.GaugeRefreshes;
+import org.humdash.kit.meter.SteadyGauge;
+import org.humdash.kit.meter.SteadyGauge.Row;
 import org.humdash.kit.revision.ReadClock;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.TimeTravel;
@@ -25,20 +26,20 @@ class CeasefireGauges {
 
     private final CeasefireService ceasefires;
     private final ReadClock clock;
-    private final MultiGauge days;
-    private final MultiGauge commitments;
+    private final SteadyGauge days;
+    private final SteadyGauge commitments;
     private final GaugeRefresh refresh;
 
     CeasefireGauges(CeasefireService ceasefires, ReadClock clock, MeterRegistry registry, GaugeRefreshes refreshes) {
         this.ceasefires = ceasefires;
         this.clock = clock;
-        this.days = MultiGauge.builder("humdash.ceasefire.age")
+        this.days = new SteadyGauge(MultiGauge.builder("humdash.ceasefire.age")
                 .description("Days since the ceasefire took effect, or until it ended, in each counting convention")
                 .baseUnit("days")
-                .register(registry);
-        this.commitments = MultiGauge.builder("humdash.ceasefire.commitment.per.day")
+                .register(registry));
+        this.commitments = new SteadyGauge(MultiGauge.builder("humdash.ceasefire.commitment.per.day")
                 .description("What the agreement promises for every day, in the unit named by the label")
-                .register(registry);
+                .register(registry));
         this.refresh = refreshes.of("ceasefires", days, commitments);
     }
 
@@ -51,8 +52,8 @@ class CeasefireGauges {
 
     private void read() {
         ReadScope now = new TimeTravel().scope(clock, Clearance.PARTNER);
-        List<Row<?>> dayRows = new ArrayList<>();
-        List<Row<?>> commitmentRows = new ArrayList<>();
+        List<Row> dayRows = new ArrayList<>();
+        List<Row> commitmentRows = new ArrayList<>();
         for (CeasefireResponse ceasefire : ceasefires.all(now)) {
             for (DayCount convention : DayCount.values()) {
                 dayRows.add(Row.of(
@@ -75,7 +76,7 @@ class CeasefireGauges {
                         commitment.quantityPerDay()));
             }
         }
-        days.register(dayRows, true);
-        commitments.register(commitmentRows, true);
+        days.show(dayRows);
+        commitments.show(commitmentRows);
     }
 }

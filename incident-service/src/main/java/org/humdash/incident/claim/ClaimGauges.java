@@ -2,7 +2,6 @@ package org.humdash.incident.claim;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -14,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.humdash.kit.meter.GaugeRefresh;
 import org.humdash.kit.meter.GaugeRefreshes;
+import org.humdash.kit.meter.SteadyGauge;
+import org.humdash.kit.meter.SteadyGauge.Row;
 
 /**
  * The claims that stand now, as gauges: of every measure and originator the one that leads. Only what a dashboard may
@@ -36,19 +37,19 @@ class ClaimGauges {
             where superseded_at is null""";
 
     private final EntityManager entityManager;
-    private final MultiGauge values;
-    private final MultiGauge validTo;
+    private final SteadyGauge values;
+    private final SteadyGauge validTo;
     private final GaugeRefresh refresh;
 
     ClaimGauges(EntityManager entityManager, MeterRegistry registry, GaugeRefreshes refreshes) {
         this.entityManager = entityManager;
-        this.values = MultiGauge.builder("humdash.claim.value")
+        this.values = new SteadyGauge(MultiGauge.builder("humdash.claim.value")
                 .description("The newest cumulative claim of an originator, by bound")
-                .register(registry);
-        this.validTo = MultiGauge.builder("humdash.claim.valid.to.timestamp")
+                .register(registry));
+        this.validTo = new SteadyGauge(MultiGauge.builder("humdash.claim.valid.to.timestamp")
                 .description("The end of the period that the newest claim of an originator is about")
                 .baseUnit("seconds")
-                .register(registry);
+                .register(registry));
         this.refresh = refreshes.of("claims", values, validTo);
     }
 
@@ -60,8 +61,8 @@ class ClaimGauges {
     }
 
     private void read() {
-        List<Row<?>> valueRows = new ArrayList<>();
-        List<Row<?>> validToRows = new ArrayList<>();
+        List<Row> valueRows = new ArrayList<>();
+        List<Row> validToRows = new ArrayList<>();
         for (Object found :
                 entityManager.createNativeQuery(STANDING, Tuple.class).getResultList()) {
             Tuple claim = (Tuple) found;
@@ -76,8 +77,8 @@ class ClaimGauges {
                 validToRows.add(Row.of(tags, claim.get("valid_to", Double.class)));
             }
         }
-        values.register(valueRows, true);
-        validTo.register(validToRows, true);
+        values.show(valueRows);
+        validTo.show(validToRows);
     }
 
     private static Tags tags(Tuple row, String... names) {

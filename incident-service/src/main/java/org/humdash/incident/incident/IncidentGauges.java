@@ -2,7 +2,6 @@ package org.humdash.incident.incident;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -16,6 +15,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.humdash.kit.meter.GaugeRefresh;
 import org.humdash.kit.meter.GaugeRefreshes;
+import org.humdash.kit.meter.SteadyGauge;
+import org.humdash.kit.meter.SteadyGauge.Row;
 
 /**
  * The incidents that count now, as gauges. Only what a dashboard may show is in them. They read totals and the coarse
@@ -60,24 +61,24 @@ class IncidentGauges {
                     + "group by 1";
 
     private final EntityManager entityManager;
-    private final MultiGauge incidents;
-    private final MultiGauge casualties;
-    private final MultiGauge lastRecorded;
+    private final SteadyGauge incidents;
+    private final SteadyGauge casualties;
+    private final SteadyGauge lastRecorded;
     private final GaugeRefresh refresh;
 
     IncidentGauges(EntityManager entityManager, MeterRegistry registry, GaugeRefreshes refreshes) {
         this.entityManager = entityManager;
-        this.incidents = MultiGauge.builder("humdash.incidents")
+        this.incidents = new SteadyGauge(MultiGauge.builder("humdash.incidents")
                 .description("Published incidents under a ceasefire, each under its own type alone")
-                .register(registry);
-        this.casualties = MultiGauge.builder("humdash.incident.casualties")
+                .register(registry));
+        this.casualties = new SteadyGauge(MultiGauge.builder("humdash.incident.casualties")
                 .description("People killed, injured or detained in these incidents, by bound, as far as it is stated")
                 .baseUnit("people")
-                .register(registry);
-        this.lastRecorded = MultiGauge.builder("humdash.incident.last.recorded.timestamp")
+                .register(registry));
+        this.lastRecorded = new SteadyGauge(MultiGauge.builder("humdash.incident.last.recorded.timestamp")
                 .description("When an incident under a ceasefire was last recorded or changed")
                 .baseUnit("seconds")
-                .register(registry);
+                .register(registry));
         this.refresh = refreshes.of("incidents", incidents, casualties, lastRecorded);
     }
 
@@ -89,21 +90,21 @@ class IncidentGauges {
     }
 
     private void readTotals() {
-        incidents.register(rows(COUNTED, "incidents", "ceasefire", "type", "area", "grade"), true);
-        casualties.register(casualtyRows(), true);
-        lastRecorded.register(rows(LAST_RECORDED, "at", "ceasefire"), true);
+        incidents.show(rows(COUNTED, "incidents", "ceasefire", "type", "area", "grade"));
+        casualties.show(casualtyRows());
+        lastRecorded.show(rows(LAST_RECORDED, "at", "ceasefire"));
     }
 
-    private List<Row<?>> rows(String sql, String value, String... tags) {
-        List<Row<?>> rows = new ArrayList<>();
+    private List<Row> rows(String sql, String value, String... tags) {
+        List<Row> rows = new ArrayList<>();
         for (Tuple found : read(sql)) {
             rows.add(Row.of(tags(found, tags), found.get(value, Number.class).doubleValue()));
         }
         return rows;
     }
 
-    private List<Row<?>> casualtyRows() {
-        List<Row<?>> rows = new ArrayList<>();
+    private List<Row> casualtyRows() {
+        List<Row> rows = new ArrayList<>();
         for (Tuple found : read(CASUALTIES)) {
             for (String measure : MEASURES) {
                 for (String bound : List.of("lower", "best", "upper")) {

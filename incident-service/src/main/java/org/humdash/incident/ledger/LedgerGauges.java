@@ -2,7 +2,6 @@ package org.humdash.incident.ledger;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -21,6 +20,8 @@ import javax.sql.DataSource;
 import org.humdash.incident.coverage.DayCoverage;
 import org.humdash.kit.meter.GaugeRefresh;
 import org.humdash.kit.meter.GaugeRefreshes;
+import org.humdash.kit.meter.SteadyGauge;
+import org.humdash.kit.meter.SteadyGauge.Row;
 
 /**
  * The day ledger of every ceasefire as of today, as gauges. They read what a dashboard may show, by days and roll-ups, so a
@@ -67,35 +68,35 @@ class LedgerGauges {
             group by 1, 2""";
 
     private final DataSource dataSource;
-    private final MultiGauge days;
-    private final MultiGauge streaks;
-    private final MultiGauge gaps;
-    private final MultiGauge coverage;
-    private final MultiGauge weeks;
+    private final SteadyGauge days;
+    private final SteadyGauge streaks;
+    private final SteadyGauge gaps;
+    private final SteadyGauge coverage;
+    private final SteadyGauge weeks;
     private final GaugeRefresh refresh;
 
     LedgerGauges(DataSource dataSource, MeterRegistry registry, GaugeRefreshes refreshes) {
         this.dataSource = dataSource;
-        this.days = MultiGauge.builder("humdash.ledger")
+        this.days = new SteadyGauge(MultiGauge.builder("humdash.ledger")
                 .description("Monitored days of a ceasefire by status, as of today")
                 .baseUnit("days")
-                .register(registry);
-        this.streaks = MultiGauge.builder("humdash.ledger.streak")
+                .register(registry));
+        this.streaks = new SteadyGauge(MultiGauge.builder("humdash.ledger.streak")
                 .description("Quiet or attack days in a row: those that still run, and the most there were")
                 .baseUnit("days")
-                .register(registry);
-        this.gaps = MultiGauge.builder("humdash.coverage.gap")
+                .register(registry));
+        this.gaps = new SteadyGauge(MultiGauge.builder("humdash.coverage.gap")
                 .description("Monitored days that are over and on which no source reported on the whole day")
                 .baseUnit("days")
-                .register(registry);
-        this.coverage = MultiGauge.builder("humdash.coverage")
+                .register(registry));
+        this.coverage = new SteadyGauge(MultiGauge.builder("humdash.coverage")
                 .description("Days of a ceasefire that a source gave a status of its reporting to")
                 .baseUnit("days")
-                .register(registry);
-        this.weeks = MultiGauge.builder("humdash.ledger.week.incidents")
+                .register(registry));
+        this.weeks = new SteadyGauge(MultiGauge.builder("humdash.ledger.week.incidents")
                 .description(
                         "Attack incidents, not discounted, that began in the last seven complete days or the seven before")
-                .register(registry);
+                .register(registry));
         this.refresh = refreshes.of("ledger", days, streaks, gaps, coverage, weeks);
     }
 
@@ -108,8 +109,8 @@ class LedgerGauges {
     private void read() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             readDays(connection);
-            coverage.register(rows(connection, COVERAGE, "days", "ceasefire", "source", "status"), true);
-            weeks.register(rows(connection, WEEKS, "incidents", "ceasefire", "week"), true);
+            coverage.show(rows(connection, COVERAGE, "days", "ceasefire", "source", "status"));
+            weeks.show(rows(connection, WEEKS, "incidents", "ceasefire", "week"));
         }
     }
 
@@ -130,9 +131,9 @@ class LedgerGauges {
                 gapDays.merge(ceasefire, row.getBoolean("gap") ? 1 : 0, Integer::sum);
             }
         }
-        List<Row<?>> dayRows = new ArrayList<>();
-        List<Row<?>> streakRows = new ArrayList<>();
-        List<Row<?>> gapRows = new ArrayList<>();
+        List<Row> dayRows = new ArrayList<>();
+        List<Row> streakRows = new ArrayList<>();
+        List<Row> gapRows = new ArrayList<>();
         ledgers.forEach((ceasefire, ledger) -> {
             Tags tags = Tags.of("ceasefire", ceasefire);
             for (DayStatus status : DayStatus.values()) {
@@ -150,14 +151,14 @@ class LedgerGauges {
             }
             gapRows.add(Row.of(tags, gapDays.get(ceasefire)));
         });
-        days.register(dayRows, true);
-        streaks.register(streakRows, true);
-        gaps.register(gapRows, true);
+        days.show(dayRows);
+        streaks.show(streakRows);
+        gaps.show(gapRows);
     }
 
-    private static List<Row<?>> rows(Connection connection, String sql, String value, String... labels)
+    private static List<Row> rows(Connection connection, String sql, String value, String... labels)
             throws SQLException {
-        List<Row<?>> rows = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {

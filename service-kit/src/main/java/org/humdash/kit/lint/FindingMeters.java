@@ -2,7 +2,6 @@ package org.humdash.kit.lint;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,6 +14,8 @@ import java.util.UUID;
 import java.util.function.LongSupplier;
 import org.humdash.kit.meter.GaugeRefresh;
 import org.humdash.kit.meter.GaugeRefreshes;
+import org.humdash.kit.meter.SteadyGauge;
+import org.humdash.kit.meter.SteadyGauge.Row;
 import org.humdash.kit.revision.ReadScope;
 import org.humdash.kit.revision.ValidityCursor;
 import org.humdash.vocabulary.lint.Finding;
@@ -33,7 +34,7 @@ public final class FindingMeters {
     private final Linted linted;
     private final Duration mostAtOnce;
     private final LongSupplier nanoTime;
-    private final MultiGauge findings;
+    private final SteadyGauge findings;
     private final GaugeRefresh refresh;
     private String shown;
     private Sweep sweep;
@@ -58,9 +59,9 @@ public final class FindingMeters {
         this.linted = linted;
         this.mostAtOnce = mostAtOnce;
         this.nanoTime = nanoTime;
-        this.findings = MultiGauge.builder("humdash.findings")
+        this.findings = new SteadyGauge(MultiGauge.builder("humdash.findings")
                 .description("What the linter finds odd about the statements that stand, by rule and severity")
-                .register(registry);
+                .register(registry));
         this.refresh = refreshes.of("findings", findings);
     }
 
@@ -111,7 +112,7 @@ public final class FindingMeters {
                 current.last = places.getLast();
             }
             if (places.size() < AT_A_TIME) {
-                findings.register(rows(current), true);
+                findings.show(rows(current));
                 shown = current.state;
                 return;
             }
@@ -119,8 +120,8 @@ public final class FindingMeters {
         sweep = current;
     }
 
-    private static List<Row<?>> rows(Sweep sweep) {
-        List<Row<?>> rows = new ArrayList<>();
+    private static List<Row> rows(Sweep sweep) {
+        List<Row> rows = new ArrayList<>();
         for (FindingCode code : FindingCode.values()) {
             for (Severity severity : Severity.values()) {
                 rows.add(Row.of(

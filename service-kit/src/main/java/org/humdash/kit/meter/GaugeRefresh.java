@@ -2,7 +2,6 @@ package org.humdash.kit.meter;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.MultiGauge;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +18,7 @@ public final class GaugeRefresh {
 
     private static final double MILLIS = 1_000;
 
-    private final List<MultiGauge> gauges;
+    private final List<SteadyGauge> gauges;
     private final Clock clock;
     private Instant lastRead;
     private boolean shown;
@@ -31,7 +30,7 @@ public final class GaugeRefresh {
         void run() throws E;
     }
 
-    GaugeRefresh(String name, List<MultiGauge> gauges, Clock clock, MeterRegistry registry) {
+    GaugeRefresh(String name, List<SteadyGauge> gauges, Clock clock, MeterRegistry registry) {
         this.gauges = gauges;
         this.clock = clock;
         this.lastRead = clock.instant();
@@ -56,7 +55,7 @@ public final class GaugeRefresh {
 
     synchronized void forgetIfTooOld() {
         if (shown && Duration.between(lastRead, clock.instant()).compareTo(SHOWN_FOR) > 0) {
-            gauges.forEach(gauge -> gauge.register(List.of(), true));
+            gauges.forEach(gauge -> gauge.show(List.of()));
             shown = false;
             dropped++;
         }

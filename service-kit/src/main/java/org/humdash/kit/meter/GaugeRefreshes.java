@@ -1,7 +1,6 @@
 package org.humdash.kit.meter;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.MultiGauge;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +30,7 @@ public class GaugeRefreshes {
      * @param gauges what they are about, such as "claims": a label, and different for each refresh of a service
      * @param shown the gauges that lose their samples when they are too old
      */
-    public GaugeRefresh of(String gauges, MultiGauge... shown) {
+    public GaugeRefresh of(String gauges, SteadyGauge... shown) {
         GaugeRefresh refresh = new GaugeRefresh(gauges, List.of(shown), clock, registry);
         refreshes.add(refresh);
         return refresh;

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
@@ -17,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.humdash.kit.meter.SteadyGauge.Row;
 import org.junit.jupiter.api.Test;
 
 class GaugeRefreshTest {
@@ -24,8 +24,9 @@ class GaugeRefreshTest {
     private final MeterRegistry registry = new SimpleMeterRegistry();
     private final MovableClock clock = new MovableClock();
     private final GaugeRefreshes refreshes = new GaugeRefreshes(registry, clock);
-    private final MultiGauge claims = MultiGauge.builder("claims").register(registry);
-    private final MultiGauge days = MultiGauge.builder("days").register(registry);
+    private final SteadyGauge claims =
+            new SteadyGauge(MultiGauge.builder("claims").register(registry));
+    private final SteadyGauge days = new SteadyGauge(MultiGauge.builder("days").register(registry));
     private final GaugeRefresh refresh = refreshes.of("claims", claims, days);
 
     @Test
@@ -76,19 +77,19 @@ class GaugeRefreshTest {
 
     @Test
     void oneRefreshDropsNothingOfAnother() throws SQLException {
-        MultiGauge alerts = MultiGauge.builder("alerts").register(registry);
+        SteadyGauge alerts = new SteadyGauge(MultiGauge.builder("alerts").register(registry));
         GaugeRefresh other = refreshes.of("alerts", alerts);
         refresh.run(this::read);
         clock.pass(GaugeRefresh.SHOWN_FOR.plusSeconds(1));
-        other.run(() -> alerts.register(List.of(Row.of(Tags.empty(), 2)), true));
+        other.run(() -> alerts.show(List.of(Row.of(Tags.empty(), 2))));
         refreshes.forgetWhatIsTooOld();
         assertEquals(2, registry.get("alerts").gauge().value());
         assertEquals(List.of(), registry.find("claims").gauges().stream().toList());
     }
 
     private void read() {
-        claims.register(List.of(Row.of(Tags.empty(), 738)), true);
-        days.register(List.of(Row.of(Tags.empty(), 69)), true);
+        claims.show(List.of(Row.of(Tags.empty(), 738)));
+        days.show(List.of(Row.of(Tags.empty(), 69)));
     }
 
     private static void fail() throws SQLException {
