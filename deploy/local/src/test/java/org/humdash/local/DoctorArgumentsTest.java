@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DoctorArgumentsTest {
 
-    private static final String URL = "jdbc:postgresql://db:5432/incident?sslmode=require&user=someone&password=hidden-word";
+    private static final String URL =
+            "jdbc:postgresql://db:5432/incident?sslmode=require&user=someone&password=hidden-word";
 
     @TempDir
     Path temporary;
@@ -119,8 +120,8 @@ class DoctorArgumentsTest {
     }
 
     private static String refusal(Map<String, String> environment, String... words) {
-        LocalException refused = assertThrows(
-                LocalException.class, () -> DoctorArguments.parse(List.of(words), environment));
+        LocalException refused =
+                assertThrows(LocalException.class, () -> DoctorArguments.parse(List.of(words), environment));
         assertEquals(ExitCode.USAGE, refused.exitCode());
         return refused.getMessage();
     }

@@ -39,7 +39,8 @@ public record Database(String name, String url, String user, String password) {
     }
 
     boolean letsIn(String otherPassword) {
-        try (Connection connection = connect(otherPassword)) {
+        try {
+            connect(otherPassword).close();
             return true;
         } catch (SQLException e) {
             return false;

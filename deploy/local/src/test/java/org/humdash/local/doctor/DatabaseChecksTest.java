@@ -230,13 +230,14 @@ class DatabaseChecksTest {
             Files.writeString(rules, "host incident incident_owner 127.0.0.1/32 trust\n" + before);
             asAdministrator("SELECT pg_reload_conf()");
             // The server reads its rules again in its own time.
-            await().atMost(30, SECONDS).untilAsserted(() -> assertEquals(
-                    Finding.problem(
-                            "secrets",
-                            "password of incident_owner",
-                            "PostgreSQL lets it in with any password",
-                            "set scram-sha-256 instead of trust in pg_hba.conf, and reload it"),
-                    secret(PASSWORD)));
+            await().atMost(30, SECONDS)
+                    .untilAsserted(() -> assertEquals(
+                            Finding.problem(
+                                    "secrets",
+                                    "password of incident_owner",
+                                    "PostgreSQL lets it in with any password",
+                                    "set scram-sha-256 instead of trust in pg_hba.conf, and reload it"),
+                            secret(PASSWORD)));
         } finally {
             Files.writeString(rules, before);
             asAdministrator("SELECT pg_reload_conf()");

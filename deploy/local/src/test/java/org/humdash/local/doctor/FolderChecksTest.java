@@ -51,7 +51,8 @@ class FolderChecksTest {
                         "files",
                         folder + "/secrets.properties",
                         "is rw-r-----: others may do too much",
-                        "chmod 600 " + folder + "/secrets.properties; if others use this machine, replace what is in it"),
+                        "chmod 600 " + folder
+                                + "/secrets.properties; if others use this machine, replace what is in it"),
                 new FilesCheck(folder).look().get(1));
     }
 
@@ -79,10 +80,17 @@ class FolderChecksTest {
         assertEquals(
                 Finding.ok("disk", "d", "20.0 GB of 100.0 GB are left"),
                 DiskCheck.of("d", 20_000_000_000L, 100_000_000_000L));
-        assertEquals(Level.WARNING, DiskCheck.of("d", 14_999_999_999L, 100_000_000_000L).level());
-        assertEquals(Level.PROBLEM, DiskCheck.of("d", 4_999_999_999L, 100_000_000_000L).level());
-        assertEquals(Level.WARNING, DiskCheck.of("d", 4_999_999_999L, 10_000_000_000L).level());
-        assertEquals(Level.PROBLEM, DiskCheck.of("d", 999_999_999L, 10_000_000_000L).level());
+        assertEquals(
+                Level.WARNING,
+                DiskCheck.of("d", 14_999_999_999L, 100_000_000_000L).level());
+        assertEquals(
+                Level.PROBLEM,
+                DiskCheck.of("d", 4_999_999_999L, 100_000_000_000L).level());
+        assertEquals(
+                Level.WARNING,
+                DiskCheck.of("d", 4_999_999_999L, 10_000_000_000L).level());
+        assertEquals(
+                Level.PROBLEM, DiskCheck.of("d", 999_999_999L, 10_000_000_000L).level());
         assertEquals(1, new DiskCheck(folder).look().size());
     }
 
@@ -93,8 +101,7 @@ class FolderChecksTest {
         Files.createDirectory(folder.resolve("notes"));
 
         assertEquals(
-                List.of(Finding.ok(
-                        "backup", folder.toString(), "the newest is of 2025-12-19T03:00:00Z, 9 hours ago")),
+                List.of(Finding.ok("backup", folder.toString(), "the newest is of 2025-12-19T03:00:00Z, 9 hours ago")),
                 backups());
     }
 
@@ -102,7 +109,9 @@ class FolderChecksTest {
     void anOldBackupIsAWarningAndAVeryOldOneAProblem() throws IOException {
         backup("old", "2025-12-12T12:00:00Z");
         assertEquals(Level.WARNING, backups().getFirst().level());
-        assertEquals("the newest is of 2025-12-12T12:00:00Z, 168 hours ago", backups().getFirst().what());
+        assertEquals(
+                "the newest is of 2025-12-12T12:00:00Z, 168 hours ago",
+                backups().getFirst().what());
 
         Files.delete(folder.resolve("old/manifest.json"));
         Files.delete(folder.resolve("old"));

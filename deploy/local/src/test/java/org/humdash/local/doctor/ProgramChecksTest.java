@@ -80,8 +80,7 @@ class ProgramChecksTest {
     @Test
     void nothingThatRunsIsAProblem() throws Exception {
         assertEquals(
-                Level.PROBLEM,
-                new ReadyCheck(Map.of(), web).look().getFirst().level());
+                Level.PROBLEM, new ReadyCheck(Map.of(), web).look().getFirst().level());
     }
 
     @Test
@@ -103,10 +102,11 @@ class ProgramChecksTest {
         answer("/b/q/program", 200, "{\"version\": \"1.1\", \"now\": \"2025-12-19T12:00:00Z\"}");
         answer("/c/q/program", 404, "");
 
-        List<Finding> findings =
-                look("gateway", "/a", "incident-service", "/b", "humanitarian-service", "/c");
+        List<Finding> findings = look("gateway", "/a", "incident-service", "/b", "humanitarian-service", "/c");
 
-        assertEquals("are not of one version: {gateway=1.0, incident-service=1.1}", findings.getLast().what());
+        assertEquals(
+                "are not of one version: {gateway=1.0, incident-service=1.1}",
+                findings.getLast().what());
         assertEquals(Level.PROBLEM, findings.getLast().level());
         assertEquals("does not tell its version", findings.get(2).what());
         assertEquals(Level.WARNING, findings.get(2).level());
@@ -131,7 +131,8 @@ class ProgramChecksTest {
 
         assertEquals(
                 Level.OK,
-                Skew.of("gateway", asked, asked.plusSeconds(5), asked.plusSeconds(9)).level());
+                Skew.of("gateway", asked, asked.plusSeconds(5), asked.plusSeconds(9))
+                        .level());
     }
 
     @Test
@@ -196,7 +197,9 @@ class ProgramChecksTest {
 
         assertEquals(1, findings.size());
         assertEquals(Level.PROBLEM, findings.getFirst().level());
-        assertEquals("does not fire: the rules are not evaluated", findings.getFirst().what());
+        assertEquals(
+                "does not fire: the rules are not evaluated",
+                findings.getFirst().what());
     }
 
     private List<Finding> look(String... programs) throws InterruptedException {

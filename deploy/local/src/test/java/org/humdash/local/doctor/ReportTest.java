@@ -29,23 +29,24 @@ class ReportTest {
 
     @Test
     void programsReadTheSame() {
-        assertEquals("""
+        assertEquals(
+                """
                         {"at":"2025-12-19T12:00:00Z","worst":"PROBLEM","findings":[\
                         {"check":"ready","subject":"gateway","level":"OK","what":"ready"},\
                         {"check":"disk","subject":"/data","level":"PROBLEM","what":"0.5 GB of 10.0 GB are left","advice":"make room"},\
-                        {"check":"backup","subject":"backups","level":"WARNING","what":"old","advice":"make one"}]}""", REPORT.json()
-                .replaceAll("\\n *", "")
-                .replace(" : ", ":")
-                .replace("}, {", "},{")
-                .replace("[ {", "[{")
-                .replace("} ]", "}]"));
+                        {"check":"backup","subject":"backups","level":"WARNING","what":"old","advice":"make one"}]}""",
+                REPORT.json()
+                        .replaceAll("\\n *", "")
+                        .replace(" : ", ":")
+                        .replace("}, {", "},{")
+                        .replace("[ {", "[{")
+                        .replace("} ]", "}]"));
     }
 
     @Test
     void theWorstDecides() {
         assertEquals(Level.PROBLEM, REPORT.worst());
-        assertEquals(
-                Level.WARNING, new Report(REPORT.at(), REPORT.findings().subList(2, 3)).worst());
+        assertEquals(Level.WARNING, new Report(REPORT.at(), REPORT.findings().subList(2, 3)).worst());
         assertEquals(Level.OK, new Report(REPORT.at(), List.of()).worst());
     }
 
@@ -56,7 +57,10 @@ class ReportTest {
 
         assertEquals(
                 Level.OK,
-                new PasswordCheck(List.of(), Optional.of(another)).look().getFirst().level());
+                new PasswordCheck(List.of(), Optional.of(another))
+                        .look()
+                        .getFirst()
+                        .level());
         assertEquals(
                 Level.PROBLEM,
                 new PasswordCheck(List.of(), Optional.of(another + "," + ofTests))

@@ -43,8 +43,9 @@ class DoctorIT {
                     humdash.folder().resolve("secrets.properties"), PosixFilePermissions.fromString("rw-r--r--"));
             try (Connection owner = humdash.owner("incident");
                     var statement = owner.createStatement()) {
-                statement.execute("INSERT INTO flyway_schema_history SELECT max(installed_rank) + 1, '209901010000', 'broken',"
-                        + " 'SQL', 'V209901010000__broken.sql', 0, current_user, now(), 1, false FROM flyway_schema_history");
+                statement.execute(
+                        "INSERT INTO flyway_schema_history SELECT max(installed_rank) + 1, '209901010000', 'broken',"
+                                + " 'SQL', 'V209901010000__broken.sql', 0, current_user, now(), 1, false FROM flyway_schema_history");
                 statement.execute("GRANT SELECT ON incident TO grafana_reader");
             }
             ProcessHandle service = humdash.process("humanitarian-service");
