@@ -60,7 +60,7 @@ record DoctorArguments(
                 default -> throw usage("doctor does not know " + word);
             }
         }
-        return new DoctorArguments(
+        DoctorArguments arguments = new DoctorArguments(
                 Optional.ofNullable(gateway),
                 managements,
                 Optional.ofNullable(prometheus),
@@ -68,11 +68,15 @@ record DoctorArguments(
                 Optional.ofNullable(backups).filter(text -> !text.isBlank()).map(text -> folder("--backups", text)),
                 data,
                 json);
+        if (data != null && arguments.isElsewhere()) {
+            throw usage("doctor looks at a data folder or at addresses: --data does not go with the others");
+        }
+        return arguments;
     }
 
     /** Whether it says itself where the programs are, and so does not mean those of a data folder. */
     boolean isElsewhere() {
-        return data == null && (gateway.isPresent() || !managements.isEmpty());
+        return gateway.isPresent() || prometheus.isPresent() || !managements.isEmpty();
     }
 
     Installation elsewhere() {

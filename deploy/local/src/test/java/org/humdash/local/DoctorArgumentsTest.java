@@ -97,6 +97,9 @@ class DoctorArgumentsTest {
     @Test
     void whatIsNotUnderstoodIsSaid() {
         assertEquals("doctor does not know --heal (see ./humdash help)", refusal(Map.of(), "--heal"));
+        assertEquals(
+                "doctor looks at a data folder or at addresses: --data does not go with the others (see ./humdash help)",
+                refusal(Map.of(), "--data", "d", "--prometheus", "http://p"));
         assertEquals("--url needs a value (see ./humdash help)", refusal(Map.of(), "--url"));
         assertEquals(
                 "--url needs an address that begins with http:// or https:// (see ./humdash help)",
