@@ -18,6 +18,9 @@ public record Database(String name, String url, String user, String password) {
     private static final String SECONDS_TO_CONNECT = "5";
     private static final String SECONDS_TO_ANSWER = "15";
 
+    /** The class of PostgreSQL's codes for a password or a role that it does not accept. */
+    private static final String NOT_AUTHORIZED = "28";
+
     /**
      * @param url with user and password as parameters
      * @throws IllegalArgumentException if it is no address of PostgreSQL or one of the two is missing; its message holds no secret
@@ -38,12 +41,20 @@ public record Database(String name, String url, String user, String password) {
         return connection;
     }
 
-    boolean letsIn(String otherPassword) {
+    /**
+     * Whether it lets the role in with another password than its own.
+     *
+     * @throws SQLException if it cannot be asked
+     */
+    boolean letsIn(String otherPassword) throws SQLException {
         try {
             connect(otherPassword).close();
             return true;
         } catch (SQLException e) {
-            return false;
+            if (String.valueOf(e.getSQLState()).startsWith(NOT_AUTHORIZED)) {
+                return false;
+            }
+            throw e;
         }
     }
 

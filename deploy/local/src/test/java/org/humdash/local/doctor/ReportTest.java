@@ -2,6 +2,8 @@ package org.humdash.local.doctor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -67,5 +69,20 @@ class ReportTest {
                         .look()
                         .getFirst()
                         .level());
+    }
+
+    @Test
+    void whetherAPasswordIsWantedIsNotSaidOfADatabaseThatDoesNotAnswer() throws Exception {
+        int nobodys;
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobodys = taken.getLocalPort();
+        }
+        Database database = new Database(
+                "incident", "jdbc:postgresql://127.0.0.1:" + nobodys + "/incident", "owner", "a-long-and-unusual-password");
+
+        assertEquals(
+                List.of(Finding.ok(
+                        "secrets", "password of owner", "not a usual one; whether it is wanted is not known")),
+                new PasswordCheck(List.of(database), Optional.empty()).look());
     }
 }

@@ -58,7 +58,7 @@ class DoctorIT {
                     List.of(
                             "ready humanitarian-service does not answer at "
                                     + humdash.address("humanitarianServiceManagement"),
-                            "route gateway to humanitarian-service /api/v1/indicators?limit=1 answers 503",
+                            "route gateway to humanitarian-service /api/v1/indicators?limit=1 answers 502",
                             "migrations incident failed: 209901010000 broken",
                             "rights grafana_reader in incident may do more than read reporting: public.incident",
                             "files " + humdash.folder() + "/secrets.properties is rw-r--r--: others may do too much"),
