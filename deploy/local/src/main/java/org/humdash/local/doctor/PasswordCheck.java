@@ -63,7 +63,10 @@ final class PasswordCheck implements Check {
         }
         return password.length() < SHORTEST
                 ? Finding.warning(NAME, subject, "has fewer than " + SHORTEST + " characters", ADVICE)
-                : Finding.ok(NAME, subject, asked ? "wanted, and not a usual one" : "not a usual one; whether it is wanted is not known");
+                : Finding.ok(
+                        NAME,
+                        subject,
+                        asked ? "wanted, and not a usual one" : "not a usual one; whether it is wanted is not known");
     }
 
     private static Finding ofWebhooks(String keys) {

@@ -78,7 +78,10 @@ class ReportTest {
             nobodys = taken.getLocalPort();
         }
         Database database = new Database(
-                "incident", "jdbc:postgresql://127.0.0.1:" + nobodys + "/incident", "owner", "a-long-and-unusual-password");
+                "incident",
+                "jdbc:postgresql://127.0.0.1:" + nobodys + "/incident",
+                "owner",
+                "a-long-and-unusual-password");
 
         assertEquals(
                 List.of(Finding.ok(
