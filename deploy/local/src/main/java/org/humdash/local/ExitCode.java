@@ -14,6 +14,10 @@ enum ExitCode {
     PORT_TAKEN(5),
     /** {@code up}: it ran, but some of the starting data was refused or could not be loaded. */
     DATA_INCOMPLETE(6),
+    /** {@code doctor}: nothing is broken, but something should be seen to. */
+    WARNINGS(8),
+    /** {@code doctor}: something does not work, or somebody can do what they should not. */
+    PROBLEMS(9),
     /** {@code up}: stopped by Ctrl-C or a signal before everything was ready. */
     INTERRUPTED(130);
 

@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.humdash.local.doctor.Doctor;
+import org.humdash.local.doctor.Installation;
+import org.humdash.local.doctor.Report;
 
-/** The program behind {@code ./humdash up}, {@code down}, {@code status}, {@code key}, {@code backup} and {@code restore}. */
+/** The program behind {@code ./humdash up}, {@code down}, {@code status}, {@code key}, {@code backup}, {@code restore} and {@code doctor}. */
 public final class Humdash {
 
     private Humdash() {}
@@ -24,6 +27,9 @@ public final class Humdash {
             }
             if (words.length > 0 && words[0].equals("restore")) {
                 return restore(BackupArguments.parse("restore", "--from", rest(words)));
+            }
+            if (words.length > 0 && words[0].equals("doctor")) {
+                return doctor(DoctorArguments.parse(rest(words), System.getenv()));
             }
             Arguments arguments = Arguments.parse(words);
             Path home = home();
@@ -65,6 +71,20 @@ public final class Humdash {
     private static ExitCode restore(BackupArguments arguments) {
         DataFolder folder = DataFolder.create(data(arguments.data(), home()));
         return new Restore(folder, Clock.systemDefaultZone(), progress()).from(arguments.backup());
+    }
+
+    private static ExitCode doctor(DoctorArguments arguments) throws InterruptedException {
+        Path home = home();
+        Installation installation = arguments.isElsewhere()
+                ? arguments.elsewhere()
+                : arguments.here(new DataFolder(data(arguments.data(), home)), home);
+        Report report = new Doctor(installation, Clock.systemUTC()).look();
+        System.out.println(arguments.json() ? report.json() : report.text());
+        return switch (report.worst()) {
+            case OK -> ExitCode.OK;
+            case WARNING -> ExitCode.WARNINGS;
+            case PROBLEM -> ExitCode.PROBLEMS;
+        };
     }
 
     private static List<String> rest(String[] words) {

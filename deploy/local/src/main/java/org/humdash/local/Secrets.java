@@ -74,6 +74,15 @@ record Secrets(
         return existing(file, "postgres.password", " holds no postgres.password: the next ./humdash up makes one");
     }
 
+    /** All that stand in the file, by their names, without making any. */
+    static Map<String, String> inFile(Path file) {
+        try {
+            return read(file);
+        } catch (IOException e) {
+            throw new LocalException(file + " cannot be read: " + e, e);
+        }
+    }
+
     private static String existing(Path file, String name, String otherwise) {
         try {
             String value = read(file).get(name);

@@ -1,0 +1,2 @@
+/** What each of the three programs tells an operator about itself. */
+package org.humdash.program;
