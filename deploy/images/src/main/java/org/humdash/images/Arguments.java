@@ -1,5 +1,6 @@
 package org.humdash.images;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,8 +16,9 @@ import java.util.List;
  * @param source where the source is, for a label; none if empty
  * @param archive whether a start-up archive is trained and shipped
  * @param runs of a measurement, how many starts of each kind
+ * @param only the name of the one service that is meant; all if empty
  */
-record Arguments(Path home, String base, Path out, String tag, String source, boolean archive, int runs) {
+record Arguments(Path home, String base, Path out, String tag, String source, boolean archive, int runs, String only) {
 
     static final String USAGE = """
             usage: build [OPTIONS]      write the image of each service to a file
@@ -27,9 +29,9 @@ record Arguments(Path home, String base, Path out, String tag, String source, bo
               --tag TAG       of their names, humdash/<service>:TAG (local)
               --source URL    where the source is, for a label
               --no-archive    no start-up archive: the images are then the same, byte for byte, in every build
+              --only SERVICE  one of the three and not all
               --runs N        of measure: starts of each kind (7)
-            """
-            .formatted(BaseImage.DEFAULT);
+            """.formatted(BaseImage.DEFAULT);
 
     /**
      * Reads what follows the command.
@@ -45,6 +47,7 @@ record Arguments(Path home, String base, Path out, String tag, String source, bo
         String source = "";
         boolean archive = true;
         int runs = 7;
+        String only = "";
         while (!left.isEmpty()) {
             String word = left.removeFirst();
             switch (word) {
@@ -54,6 +57,7 @@ record Arguments(Path home, String base, Path out, String tag, String source, bo
                 case "--tag" -> tag = value(word, left);
                 case "--source" -> source = value(word, left);
                 case "--no-archive" -> archive = false;
+                case "--only" -> only = value(word, left);
                 case "--runs" -> runs = number(word, value(word, left));
                 default -> throw new ImagesException(word + " is not understood\n" + USAGE);
             }
@@ -66,7 +70,23 @@ record Arguments(Path home, String base, Path out, String tag, String source, bo
                 tag,
                 source,
                 archive,
-                runs);
+                runs,
+                only);
+    }
+
+    /**
+     * The services that are meant.
+     *
+     * @throws ImagesException if there is none of that name
+     */
+    List<Service> services() throws IOException {
+        List<Service> services = Service.all(home).stream()
+                .filter(service -> only.isEmpty() || service.name().equals(only))
+                .toList();
+        if (services.isEmpty()) {
+            throw new ImagesException("there is no service " + only);
+        }
+        return services;
     }
 
     private static String value(String option, Deque<String> left) {

@@ -46,7 +46,7 @@ public final class BuildImages {
         ImagePlatform platform = ImagePlatform.ofThisMachine();
         Revision revision = Revision.of(arguments.home());
         BaseImage base = base(platform);
-        for (Service service : Service.all(arguments.home())) {
+        for (Service service : arguments.services()) {
             ImageFolder folder = ImageFolder.laidOut(
                     folder(arguments, service),
                     service,

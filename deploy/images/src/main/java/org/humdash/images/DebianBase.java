@@ -42,7 +42,8 @@ final class DebianBase {
         Path root = Files.createDirectories(work.resolve("root"));
         run(packages, "apt-get", "--quiet", "download", "libc6");
         try (Stream<Path> files = Files.list(packages)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".deb")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".deb")).toList()) {
                 run(packages, "dpkg-deb", "--extract", file.toString(), root.toString());
             }
         }

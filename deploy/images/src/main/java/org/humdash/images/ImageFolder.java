@@ -41,7 +41,8 @@ record ImageFolder(Path root) {
             throws IOException, InterruptedException {
         Path packaged = service.packaged(home);
         if (!Files.exists(packaged.resolve(DEPENDENCIES)) || !Files.exists(packaged.resolve("quarkus-run.jar"))) {
-            throw new ImagesException(packaged + " was not packaged for images: run ./mvnw -DskipTests -Dimages package");
+            throw new ImagesException(
+                    packaged + " was not packaged for images: run ./mvnw -DskipTests -Dimages package");
         }
         delete(root);
         ImageFolder folder = new ImageFolder(root);

@@ -29,7 +29,8 @@ final class Layers {
     static void add(FileEntriesLayer.Builder layer, Path root, Path from) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.sorted().toList()) {
-                // A link, of which there are some in a JDK, becomes a file: Jib knows no links. One that leads nowhere is left out.
+                // A link, of which there are some in a JDK, becomes a file: Jib knows no links. One that leads nowhere
+                // is left out.
                 if (!Files.exists(file) || (Files.isSymbolicLink(file) && Files.isDirectory(file))) {
                     continue;
                 }

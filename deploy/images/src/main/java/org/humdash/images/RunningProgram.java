@@ -21,8 +21,8 @@ final class RunningProgram implements AutoCloseable {
     /** What {@code deploy/kubernetes} and {@code deploy/compose} tell every JVM. */
     static final String DEPLOYED_OPTIONS = "-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError";
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(3);
-    private static final Duration STOP_LIMIT = Duration.ofMinutes(3);
+    private static final Duration START_LIMIT = Duration.ofMinutes(10);
+    private static final Duration STOP_LIMIT = Duration.ofMinutes(10);
     private static final Duration LOOK_EVERY = Duration.ofMillis(5);
     private static final String PASSWORD = "only-on-this-machine";
 
@@ -55,7 +55,9 @@ final class RunningProgram implements AutoCloseable {
         int port = freePort();
         int managementPort = freePort();
         List<String> command = Stream.of(
-                        Stream.of(folder.path(ImageFolder.JAVA).resolve("bin/java").toString()),
+                        Stream.of(folder.path(ImageFolder.JAVA)
+                                .resolve("bin/java")
+                                .toString()),
                         options.stream(),
                         Stream.of(
                                 "-jar",
@@ -76,6 +78,8 @@ final class RunningProgram implements AutoCloseable {
         builder.environment().put("QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(service.database()));
         builder.environment().put("QUARKUS_DATASOURCE_USERNAME", service.database() + "_owner");
         builder.environment().put("QUARKUS_DATASOURCE_PASSWORD", PASSWORD);
+        // A training is slow, and a busy machine too: that a connection takes long is no reason to give up.
+        builder.environment().put("QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", "120s");
         long startedNanos = System.nanoTime();
         return new RunningProgram(builder.start(), startedNanos, port, managementPort, log);
     }
@@ -84,7 +88,7 @@ final class RunningProgram implements AutoCloseable {
      * Waits until it says that it is ready.
      *
      * @return the time since it was started
-     * @throws ImagesException if it ends instead, or is not ready in three minutes
+     * @throws ImagesException if it ends instead, or is not ready in ten minutes
      */
     Duration awaitReady() throws IOException, InterruptedException {
         while (true) {

@@ -50,7 +50,8 @@ final class Sbom {
             }
             return drop;
         });
-        list.withArray("dependencies").removeIf(entry -> dropped.contains(entry.path("ref").asText()));
+        list.withArray("dependencies")
+                .removeIf(entry -> dropped.contains(entry.path("ref").asText()));
         for (JsonNode entry : list.path("dependencies")) {
             if (entry.path("dependsOn") instanceof ArrayNode dependsOn) {
                 dependsOn.removeIf(reference -> dropped.contains(reference.asText()));

@@ -22,11 +22,7 @@ record Service(String name, String description, String database, int port, int m
     static List<Service> all(Path home) throws IOException {
         return List.of(
                 of(home, "incident-service", "Ceasefires, sources, incidents and claims: who said what", "incident"),
-                of(
-                        home,
-                        "humanitarian-service",
-                        "Indicators, observations and hazards: who said what",
-                        "humanitarian"),
+                of(home, "humanitarian-service", "Indicators, observations and hazards: who said what", "humanitarian"),
                 of(home, "gateway", "The only door for people and partners", "gateway"));
     }
 

@@ -73,8 +73,7 @@ record ServiceImage(
                     .setLabels(labels())
                     .setEntrypoint(entrypoint())
                     .setProgramArguments(List.of())
-                    .containerize(Containerizer.to(
-                                    TarImage.at(tar).named("humdash/" + service.name() + ":" + tag))
+                    .containerize(Containerizer.to(TarImage.at(tar).named("humdash/" + service.name() + ":" + tag))
                             .setBaseImageLayersCache(cache.resolve("base"))
                             .setApplicationLayersCache(cache.resolve("layers"))
                             .setToolName("humdash-images")
@@ -108,13 +107,20 @@ record ServiceImage(
 
     private Map<String, String> labels() {
         Map<String, String> labels = new TreeMap<>(Map.of(
-                "org.opencontainers.image.title", "humdash " + service.name(),
-                "org.opencontainers.image.description", service.description(),
-                "org.opencontainers.image.version", version,
-                "org.opencontainers.image.revision", revision,
-                "org.opencontainers.image.created", created.toString(),
-                "org.opencontainers.image.licenses", "Apache-2.0",
-                "org.humdash.sbom", ImageFolder.SBOM));
+                "org.opencontainers.image.title",
+                "humdash " + service.name(),
+                "org.opencontainers.image.description",
+                service.description(),
+                "org.opencontainers.image.version",
+                version,
+                "org.opencontainers.image.revision",
+                revision,
+                "org.opencontainers.image.created",
+                created.toString(),
+                "org.opencontainers.image.licenses",
+                "Apache-2.0",
+                "org.humdash.sbom",
+                ImageFolder.SBOM));
         if (!source.isEmpty()) {
             labels.put("org.opencontainers.image.source", source);
         }

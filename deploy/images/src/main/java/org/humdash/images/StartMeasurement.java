@@ -39,7 +39,7 @@ final class StartMeasurement {
     void measure() throws IOException, InterruptedException {
         out.println("| service | archive | ready after, ms | least to most | memory then, MiB |");
         out.println("|---|---|--:|--:|--:|");
-        for (Service service : Service.all(arguments.home())) {
+        for (Service service : arguments.services()) {
             ImageFolder folder = new ImageFolder(BuildImages.folder(arguments, service));
             Path archive = folder.path(ImageFolder.ARCHIVE);
             if (!Files.exists(archive)) {
@@ -64,12 +64,7 @@ final class StartMeasurement {
     }
 
     private static void start(
-            ImageFolder folder,
-            Service service,
-            LocalPostgres postgres,
-            List<String> options,
-            Path log,
-            Starts starts)
+            ImageFolder folder, Service service, LocalPostgres postgres, List<String> options, Path log, Starts starts)
             throws IOException, InterruptedException {
         try (RunningProgram program = RunningProgram.start(folder, service, postgres, options, log)) {
             Duration ready = program.awaitReady();

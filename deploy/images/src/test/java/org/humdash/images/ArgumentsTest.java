@@ -22,7 +22,8 @@ class ArgumentsTest {
                         "local",
                         "",
                         true,
-                        7),
+                        7,
+                        ""),
                 Arguments.parse(List.of()));
     }
 
@@ -30,18 +31,52 @@ class ArgumentsTest {
     void eachOptionIsTaken() {
         assertEquals(
                 new Arguments(
-                        Path.of("/p"), "b.tar", Path.of("/o"), "1.2.3", "https://example.org/source", false, 21),
+                        Path.of("/p"),
+                        "b.tar",
+                        Path.of("/o"),
+                        "1.2.3",
+                        "https://example.org/source",
+                        false,
+                        21,
+                        "gateway"),
                 Arguments.parse(List.of(
-                        "--home", "/p", "--base", "b.tar", "--out", "/o", "--tag", "1.2.3", "--source",
-                        "https://example.org/source", "--no-archive", "--runs", "21")));
+                        "--home",
+                        "/p",
+                        "--base",
+                        "b.tar",
+                        "--out",
+                        "/o",
+                        "--tag",
+                        "1.2.3",
+                        "--source",
+                        "https://example.org/source",
+                        "--no-archive",
+                        "--runs",
+                        "21")));
     }
 
     @ParameterizedTest
-    @CsvSource({"--runs none,'--runs wants a number, not none'", "--base,--base wants a value", "--bas x,--bas is not understood"})
+    @CsvSource({
+        "--runs none,'--runs wants a number, not none'",
+        "--base,--base wants a value",
+        "--bas x,--bas is not understood"
+    })
     void whatIsNotUnderstoodIsSaid(String words, String message) {
-        ImagesException refused =
-                assertThrows(ImagesException.class, () -> Arguments.parse(List.of(words.split(" "))));
+        ImagesException refused = assertThrows(ImagesException.class, () -> Arguments.parse(List.of(words.split(" "))));
         assertEquals(message + "\n" + Arguments.USAGE, refused.getMessage());
+    }
+
+    @Test
+    void oneServiceIsChosenByItsName() throws Exception {
+        assertEquals(
+                List.of("gateway"),
+                Arguments.parse(List.of("--home", "../..", "--only", "gateway")).services().stream()
+                        .map(Service::name)
+                        .toList());
+        Arguments unknown = Arguments.parse(List.of("--home", "../..", "--only", "gate"));
+        assertEquals(
+                "there is no service gate",
+                assertThrows(ImagesException.class, unknown::services).getMessage());
     }
 
     @Test

@@ -63,7 +63,6 @@ class SbomTest {
                         folder.resolve("lib"),
                         Instant.EPOCH,
                         folder.resolve("sbom.json")));
-        assertTrue(
-                refused.getMessage().endsWith(" does not list [org.c.stranger-9.jar]"), refused.getMessage());
+        assertTrue(refused.getMessage().endsWith(" does not list [org.c.stranger-9.jar]"), refused.getMessage());
     }
 }

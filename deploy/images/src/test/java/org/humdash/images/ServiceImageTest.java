@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.cloud.tools.jib.api.Containerizer;
 import com.google.cloud.tools.jib.api.Jib;
 import com.google.cloud.tools.jib.api.TarImage;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,17 +83,19 @@ class ServiceImageTest {
                 config.path("Entrypoint").toString());
         assertEquals("[]", config.path("Cmd").toString());
         assertEquals("[]", config.path("Env").toString());
-        assertEquals("{\"8081/tcp\":{},\"9001/tcp\":{}}", config.path("ExposedPorts").toString());
         assertEquals(
-                "{\"org.humdash.sbom\":\"/app/sbom.json\","
-                        + "\"org.opencontainers.image.created\":\"2026-02-03T04:05:06Z\","
-                        + "\"org.opencontainers.image.description\":\"Who said what\","
-                        + "\"org.opencontainers.image.licenses\":\"Apache-2.0\","
-                        + "\"org.opencontainers.image.revision\":\"0123abc\","
-                        + "\"org.opencontainers.image.source\":\"https://example.org/source\","
-                        + "\"org.opencontainers.image.title\":\"humdash incident-service\","
-                        + "\"org.opencontainers.image.version\":\"1.2.3\"}",
-                config.path("Labels").toString());
+                "{\"8081/tcp\":{},\"9001/tcp\":{}}", config.path("ExposedPorts").toString());
+        assertEquals(
+                Map.of(
+                        "org.humdash.sbom", "/app/sbom.json",
+                        "org.opencontainers.image.created", "2026-02-03T04:05:06Z",
+                        "org.opencontainers.image.description", "Who said what",
+                        "org.opencontainers.image.licenses", "Apache-2.0",
+                        "org.opencontainers.image.revision", "0123abc",
+                        "org.opencontainers.image.source", "https://example.org/source",
+                        "org.opencontainers.image.title", "humdash incident-service",
+                        "org.opencontainers.image.version", "1.2.3"),
+                new ObjectMapper().convertValue(config.path("Labels"), Map.class));
     }
 
     @Test
@@ -150,9 +154,9 @@ class ServiceImageTest {
     @Test
     void aBaseThatCannotBeFetchedIsSaidWithWhatToDo() {
         // Nothing listens on port 1 of this machine.
-        ImagesException refused =
-                assertThrows(ImagesException.class, () -> image("127.0.0.1:1/no/base")
-                        .write(temporary.resolve("image.tar"), temporary.resolve("cache")));
+        ImagesException refused = assertThrows(
+                ImagesException.class,
+                () -> image("127.0.0.1:1/no/base").write(temporary.resolve("image.tar"), temporary.resolve("cache")));
         assertTrue(
                 refused.getMessage().startsWith("The base image 127.0.0.1:1/no/base could not be fetched: "),
                 refused.getMessage());
