@@ -49,7 +49,9 @@ final class DebianBase {
         }
         // What only programs other than ours would ask for.
         ImageFolder.delete(root.resolve("usr/share/lintian"));
-        ImageFolder.delete(root.resolve("usr/lib/x86_64-linux-gnu/gconv"));
+        for (String machine : Layers.children(root.resolve("usr/lib"))) {
+            ImageFolder.delete(root.resolve("usr/lib").resolve(machine).resolve("gconv"));
+        }
         Files.createDirectories(root.resolve("etc"));
         Files.writeString(root.resolve("etc/passwd"), USERS);
         Files.writeString(root.resolve("etc/group"), GROUPS);
@@ -57,6 +59,7 @@ final class DebianBase {
         Path temporary = Files.createDirectories(root.resolve("tmp"));
 
         FileEntriesLayer.Builder layer = FileEntriesLayer.builder().setName("libc6");
+        // Engines put a folder of their own in its place; Jib knows no sticky bit.
         layer.addEntry(temporary, AbsoluteUnixPath.get("/tmp"), FilePermissions.fromOctalString("777"));
         for (String part : Layers.children(root)) {
             if (!part.equals("tmp")) {
