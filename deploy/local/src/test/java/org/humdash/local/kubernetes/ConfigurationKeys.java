@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The environment variables that a program's own configuration has, read from the source of its config interfaces. */
-final class ConfigurationKeys {
+public final class ConfigurationKeys {
 
     private static final Path HOME = Manifests.DEPLOY.getParent();
 
@@ -40,7 +40,7 @@ final class ConfigurationKeys {
     private ConfigurationKeys() {}
 
     /** In the form of environment variables, such as {@code HUMDASH_ACCESS_KEY_SET_URL}. */
-    static TreeSet<String> of(String program) throws IOException {
+    public static TreeSet<String> of(String program) throws IOException {
         ConfigurationKeys read = new ConfigurationKeys();
         for (String folder : SOURCES.get(program)) {
             try (Stream<Path> files = Files.walk(HOME.resolve(folder))) {
