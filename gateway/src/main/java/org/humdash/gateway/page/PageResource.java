@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,15 @@ public class PageResource {
     @RunOnVirtualThread
     @Operation(hidden = true)
     public RestResponse<String> arabic(@Context UriInfo uri) {
+        URI asked = uri.getRequestUri();
+        if (asked.getPath().endsWith("/")) {
+            // Its links would lead elsewhere from there.
+            String query = asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery();
+            return ResponseBuilder.<String>create(RestResponse.Status.PERMANENT_REDIRECT)
+                    .header(HttpHeaders.LOCATION, "../ar" + query)
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .build();
+        }
         return page(uri.getQueryParameters(), Language.AR);
     }
 

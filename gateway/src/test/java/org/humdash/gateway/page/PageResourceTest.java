@@ -9,16 +9,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPInputStream;
 import org.awaitility.Awaitility;
 import org.humdash.gateway.peer.Peer;
 import org.humdash.gateway.peer.Watermarks;
@@ -139,13 +142,15 @@ class PageResourceTest {
                 "Violations ≥ 875 Stated by Office A, passed on by Network N Period from 10 October 2025 to 8 December 2025"
                         + " Published 10 December 2025 (2 days after the period ended) Source https://example.org/875"
                         + " By type, as the source states it Shelling 885 The parts add up to 10 more than the total."
-                        + " at least 875 times",
+                        + " In the words of the source: at least 875 times",
                 words(figure.substring(0, figure.indexOf("<details"))));
         assertEquals(
                 "Other statements (1) ≥ 738 Stated by Office B Period from 10 October 2025 to 1 December 2025"
                         + " Published 1 December 2025 (on the last day of the period)",
                 words(between(figure, "<details>", "</details>")));
-        assertTrue(figure.contains("<blockquote lang=\"en\" dir=\"auto\">at least 875 times</blockquote>"), figure);
+        assertTrue(
+                figure.contains("<blockquote class=\"wordy\" lang=\"en\" dir=\"auto\">at least 875 times</blockquote>"),
+                figure);
     }
 
     @Test
@@ -251,7 +256,7 @@ class PageResourceTest {
                 "الخروقات ما لا يقل عن 875 بحسب المكتب أ، والناقل Network N الفترة من 10 تشرين الأول/أكتوبر 2025 إلى"
                         + " 8 كانون الأول/ديسمبر 2025 تاريخ النشر 10 كانون الأول/ديسمبر 2025 (بعد يومين من انتهاء الفترة)"
                         + " المصدر https://example.org/875 حسب النوع، كما يذكره المصدر قصف 885"
-                        + " مجموع الأجزاء أكثر من الإجمالي بمقدار 10. at least 875 times",
+                        + " مجموع الأجزاء أكثر من الإجمالي بمقدار 10. بكلمات المصدر: at least 875 times",
                 words(between(page, "id=\"claims-violations\">", "<details")));
         assertTrue(page.contains("<bdi lang=\"en\">Network N</bdi>"), page);
         assertTrue(words(page).contains("على مدى 71 يومًا من 10 تشرين الأول/أكتوبر 2025"), words(page));
@@ -400,6 +405,33 @@ class PageResourceTest {
 
         assertEquals(404, answer.statusCode());
         assertTrue(answer.body().contains("<h1>No such ceasefire is recorded</h1>"), answer.body());
+    }
+
+    @Test
+    void aSlashTooManyLeadsToThePage() throws Exception {
+        HttpResponse<String> answer = get("/ar/?asOf=2025-12-19");
+
+        assertEquals(308, answer.statusCode());
+        assertEquals("../ar?asOf=2025-12-19", header(answer, "Location"));
+        assertEquals(List.of(), incident.received());
+    }
+
+    @Test
+    void headTellsWhatGetTellsAndWhoeverTakesItCompressedGetsItSo() throws Exception {
+        URI page = gateway.resolve("/?asOf=2025-12-19&knownAt=" + knownAt);
+        HttpResponse<String> head = client.send(
+                HttpRequest.newBuilder(page).HEAD().build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<byte[]> gzip = client.send(
+                HttpRequest.newBuilder(page).header("Accept-Encoding", "gzip").build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+
+        assertEquals(200, head.statusCode());
+        assertEquals("", head.body());
+        assertEquals(POLICY, header(head, "Content-Security-Policy"));
+        assertEquals("gzip", gzip.headers().firstValue("Content-Encoding").orElse(null));
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(gzip.body()))) {
+            assertEquals(page("/"), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
     }
 
     @Test

@@ -63,7 +63,6 @@ class OnlyDoorIT {
                 "/page/../application.properties",
                 "/page/..%2fapplication.properties",
                 "/templates/page/situation.html",
-                "/ar/",
                 "/en",
                 "/api/v2/claims",
                 "/api/v1",

@@ -37,11 +37,13 @@ class PageIT {
 
         int figures = 0;
         for (JsonNode measure : situation.at("/sections/claims/data/measures")) {
-            String figure = figure(page.body(), "claims-" + measure.path("measure").asText());
+            String figure =
+                    figure(page.body(), "claims-" + measure.path("measure").asText());
             figures += assertAllIn(figure, measure.path("claims"), lang);
         }
         for (JsonNode item : situation.at("/sections/indicators/data/items")) {
-            String figure = figure(page.body(), "indicators-" + item.at("/indicator/code").asText());
+            String figure = figure(
+                    page.body(), "indicators-" + item.at("/indicator/code").asText());
             figures += assertAllIn(figure, item.path("claims"), lang);
         }
         assertTrue(figures > 60, figures + " figures");
@@ -51,7 +53,8 @@ class PageIT {
             }
         }
         for (String days : new String[] {"inclusive", "elapsed", "fullDaysAfterEffective"}) {
-            String number = situation.at("/sections/ceasefire/data/dayCounts/" + days).asText();
+            String number =
+                    situation.at("/sections/ceasefire/data/dayCounts/" + days).asText();
             assertTrue(page.body().contains("<td class=\"number\">" + number + "</td>"), number);
         }
     }
