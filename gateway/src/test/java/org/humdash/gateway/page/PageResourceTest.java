@@ -419,8 +419,8 @@ class PageResourceTest {
     @Test
     void headTellsWhatGetTellsAndWhoeverTakesItCompressedGetsItSo() throws Exception {
         URI page = gateway.resolve("/?asOf=2025-12-19&knownAt=" + knownAt);
-        HttpResponse<String> head = client.send(
-                HttpRequest.newBuilder(page).HEAD().build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> head =
+                client.send(HttpRequest.newBuilder(page).HEAD().build(), HttpResponse.BodyHandlers.ofString());
         HttpResponse<byte[]> gzip = client.send(
                 HttpRequest.newBuilder(page).header("Accept-Encoding", "gzip").build(),
                 HttpResponse.BodyHandlers.ofByteArray());
