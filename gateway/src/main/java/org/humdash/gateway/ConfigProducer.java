@@ -9,6 +9,7 @@ import org.humdash.gateway.diff.DiffConfig;
 import org.humdash.gateway.idempotency.IdempotencyConfig;
 import org.humdash.gateway.limit.LoadConfig;
 import org.humdash.gateway.limit.RateConfig;
+import org.humdash.gateway.page.PageConfig;
 import org.humdash.gateway.peer.BreakerConfig;
 import org.humdash.gateway.peer.WatermarkConfig;
 import org.humdash.gateway.route.RouteConfig;
@@ -31,6 +32,12 @@ class ConfigProducer {
     @Singleton
     SituationConfig situation() {
         return all.situation();
+    }
+
+    @Produces
+    @Singleton
+    PageConfig page() {
+        return all.page();
     }
 
     @Produces

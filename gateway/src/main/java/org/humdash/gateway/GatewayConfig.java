@@ -11,6 +11,7 @@ import org.humdash.gateway.idempotency.IdempotencyConfig;
 import org.humdash.gateway.lifecycle.LifecyclesConfig;
 import org.humdash.gateway.limit.LoadConfig;
 import org.humdash.gateway.limit.RateConfig;
+import org.humdash.gateway.page.PageConfig;
 import org.humdash.gateway.peer.BreakerConfig;
 import org.humdash.gateway.peer.PeerUrlsConfig;
 import org.humdash.gateway.peer.WatermarkConfig;
@@ -29,6 +30,9 @@ public interface GatewayConfig extends PeerUrlsConfig, PublicUrlConfig, Lifecycl
 
     /** The composed situation. */
     SituationConfig situation();
+
+    /** The situation page. */
+    PageConfig page();
 
     /** What changed since an instant. */
     DiffConfig diff();

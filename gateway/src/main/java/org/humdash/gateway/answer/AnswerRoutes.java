@@ -23,7 +23,7 @@ import org.humdash.gateway.peer.Peer;
 class AnswerRoutes {
 
     /** Composed of both services, from nothing but its parameters, the day and the data. */
-    private static final Set<String> COMPOSED = Set.of("/api/v1/situation", "/api/v1/situation/diff");
+    private static final Set<String> COMPOSED = Set.of("/", "/ar", "/api/v1/situation", "/api/v1/situation/diff");
 
     /** When it is known who is asking. */
     private static final int ORDER = AccountRoutes.ORDER + 2;

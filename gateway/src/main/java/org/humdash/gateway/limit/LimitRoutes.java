@@ -11,6 +11,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.Optional;
 import org.humdash.gateway.account.Account;
 import org.humdash.gateway.account.AccountRoutes;
@@ -35,6 +36,9 @@ public class LimitRoutes {
      */
     public static final int BY_ADDRESS =
             -(SecurityHandlerPriorities.AUTHENTICATION + SecurityHandlerPriorities.CORS) / 2;
+
+    /** The API, and the pages that are made of it. */
+    private static final List<String> LIMITED = List.of("/api/*", "/", "/ar", "/page/*");
 
     private static final String COUNTED = "humdash.counted";
     private static final String ANSWERED_FROM_MEMORY = "humdash.answered-from-memory";
@@ -67,8 +71,10 @@ public class LimitRoutes {
 
     void install(@Observes Router router) {
         router.route().order(FIRST).handler(this::shed);
-        router.route("/api/*").order(BY_ADDRESS).handler(this::limitAnybody);
-        router.route("/api/*").order(AccountRoutes.ORDER + 1).handler(this::limit);
+        for (String path : LIMITED) {
+            router.route(path).order(BY_ADDRESS).handler(this::limitAnybody);
+            router.route(path).order(AccountRoutes.ORDER + 1).handler(this::limit);
+        }
     }
 
     /** To be called by whoever answers without asking a service or a database, so that it costs the caller little. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Links through the gateway that give the same answer whenever they are followed. */
 @ApplicationScoped
-class Permalinks {
+public class Permalinks {
 
     private final String origin;
 
@@ -30,6 +30,11 @@ class Permalinks {
     String to(String path, String more, Reading reading) {
         return origin + path + "?" + more + "asOf=" + reading.asOf() + "&knownAt="
                 + encoded(reading.knownAt().toString());
+    }
+
+    /** A path of the gateway, with its query, as whoever is outside reaches it; as it is where nobody says how that is. */
+    public String absolute(String path) {
+        return origin + path;
     }
 
     static String encoded(String text) {

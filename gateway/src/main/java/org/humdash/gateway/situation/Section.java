@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A part of the situation: the data as the service gave it now or before, or the reason why there is none. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "SituationSection")
-record Section(
+public record Section(
         @Schema(description = "Whether there is data, and whether it was read now", required = true)
         Status status,
 
@@ -35,7 +35,7 @@ record Section(
         @Schema(type = SchemaType.OBJECT, description = "The answer of the service, unchanged; not if unavailable")
         JsonNode data) {
 
-    enum Status {
+    public enum Status {
         @JsonProperty("available")
         AVAILABLE,
         @JsonProperty("stale")

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.humdash.gateway.peer.Peer;
 
 /** A part of the situation: who is asked for it, and what. */
-enum SectionName {
+public enum SectionName {
     CEASEFIRE(Peer.INCIDENT) {
         @Override
         String target(SituationQuery query) {

@@ -68,16 +68,23 @@ class SituationService {
         return composed(query, clearance, knownAt, outcomes);
     }
 
+    /** The figures of the sections that have data, as sentences of a language. */
+    List<Quote> quotes(Map<SectionName, Reading> readings, Language language) {
+        List<Quote> sentences = new ArrayList<>();
+        readings.forEach((name, reading) -> sentences.addAll(quotes(name, reading, language)));
+        return sentences;
+    }
+
     private Composition composed(
             SituationQuery query, Clearance clearance, Instant knownAt, Map<SectionName, Outcome> outcomes) {
         Map<SectionName, Section> sections = new EnumMap<>(SectionName.class);
-        List<Quote> sentences = new ArrayList<>();
+        Map<SectionName, Reading> readings = new EnumMap<>(SectionName.class);
         List<String> unavailable = new ArrayList<>();
         List<String> stale = new ArrayList<>();
         outcomes.forEach((name, outcome) -> {
             if (outcome.isRead()) {
                 sections.put(name, Section.available(outcome.answer().data()));
-                sentences.addAll(quotes(name, outcome.answer(), true, query.language()));
+                readings.put(name, reading(outcome.answer(), true));
                 return;
             }
             String reason = reason(outcome.failure(), query.language());
@@ -86,21 +93,23 @@ class SituationService {
                 meters.countStale(name);
                 stale.add(name.label());
                 sections.put(name, Section.stale(last.get(), reason));
-                sentences.addAll(quotes(name, last.get().answer(), false, query.language()));
+                readings.put(name, reading(last.get().answer(), false));
             } else {
                 unavailable.add(name.label());
                 sections.put(name, Section.unavailable(reason));
             }
         });
         boolean partial = !unavailable.isEmpty() || !stale.isEmpty();
-        return new Composition(
-                SituationResponse.of(query, knownAt, partial, SituationResponse.Sections.of(sections), sentences),
-                unavailable,
-                stale);
+        SituationResponse situation = SituationResponse.of(
+                query, knownAt, partial, SituationResponse.Sections.of(sections), quotes(readings, query.language()));
+        return new Composition(situation, sections, readings, unavailable, stale);
     }
 
-    private List<Quote> quotes(SectionName name, SectionAnswer answer, boolean again, Language language) {
-        Reading reading = new Reading(answer.data(), answer.asOf(), answer.knownAt(), again);
+    private static Reading reading(SectionAnswer answer, boolean again) {
+        return new Reading(answer.data(), answer.asOf(), answer.knownAt(), again);
+    }
+
+    private List<Quote> quotes(SectionName name, Reading reading, Language language) {
         return switch (name) {
             case CLAIMS -> quotes.claims(reading, language);
             case LEDGER -> quotes.ledger(reading, language);

@@ -1,0 +1,60 @@
+package org.humdash.gateway.page;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.humdash.gateway.page.PageView.Links;
+import org.humdash.gateway.quote.Permalinks;
+import org.humdash.gateway.situation.PublicSituation;
+import org.humdash.vocabulary.text.Language;
+
+/** Addresses of pages. They are relative to the page, so that they hold behind a proxy that adds a path. */
+@ApplicationScoped
+class PageLinks {
+
+    private static final List<String> ORDER = List.of("ceasefire", "area", "asOf", "knownAt");
+
+    private final Permalinks permalinks;
+
+    PageLinks(Permalinks permalinks) {
+        this.permalinks = permalinks;
+    }
+
+    /** @param asked the parameters as they were named, by which the other language shows the same view */
+    Links of(PublicSituation situation, Map<String, String> asked, Language language) {
+        Map<String, String> pinned = Map.of(
+                "ceasefire", situation.ceasefire(),
+                "area", situation.area().pcode().value(),
+                "asOf", situation.asOf().toString(),
+                "knownAt", situation.knownAt().toString());
+        String permanent = page(language) + query(pinned);
+        return new Links(
+                page(other(language)) + query(asked),
+                permanent,
+                permalinks.absolute("/" + (language == Language.AR ? "ar" : "") + query(pinned)),
+                "api/v1/situation" + query(pinned));
+    }
+
+    /** The page of a language, from the page of either. */
+    static String page(Language language) {
+        return language == Language.AR ? "ar" : "./";
+    }
+
+    static Language other(Language language) {
+        return language == Language.AR ? Language.EN : Language.AR;
+    }
+
+    private static String query(Map<String, String> parameters) {
+        List<String> parts = new ArrayList<>();
+        for (String name : ORDER) {
+            String value = parameters.get(name);
+            if (value != null && !value.isEmpty()) {
+                parts.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+            }
+        }
+        return parts.isEmpty() ? "" : "?" + String.join("&", parts);
+    }
+}

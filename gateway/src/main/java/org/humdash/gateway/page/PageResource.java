@@ -1,0 +1,118 @@
+package org.humdash.gateway.page;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.humdash.gateway.language.Messages;
+import org.humdash.gateway.situation.PublicSituation;
+import org.humdash.gateway.situation.PublicSituations;
+import org.humdash.vocabulary.text.Language;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** The situation page in English and in Arabic. Whoever asks is a reader nobody knows, whatever key they send. */
+@Path("/")
+public class PageResource {
+
+    static final String HTML = "text/html;charset=UTF-8";
+
+    /** By which the filters of answers tell that it is not whole, and must not be kept; the same as the API's. */
+    private static final String PARTIAL = "Humdash-Partial";
+
+    private final PublicSituations situations;
+    private final PageViews views;
+    private final Messages messages;
+    private final Template page;
+    private final Template problem;
+
+    PageResource(
+            PublicSituations situations,
+            PageViews views,
+            Messages messages,
+            @Location("page/situation.html") Template page,
+            @Location("page/problem.html") Template problem) {
+        this.situations = situations;
+        this.views = views;
+        this.messages = messages;
+        this.page = page;
+        this.problem = problem;
+    }
+
+    @GET
+    @Produces(HTML)
+    @RunOnVirtualThread
+    @Operation(hidden = true)
+    public RestResponse<String> english(@Context UriInfo uri) {
+        return page(uri.getQueryParameters(), Language.EN);
+    }
+
+    @GET
+    @Path("ar")
+    @Produces(HTML)
+    @RunOnVirtualThread
+    @Operation(hidden = true)
+    public RestResponse<String> arabic(@Context UriInfo uri) {
+        URI asked = uri.getRequestUri();
+        if (asked.getPath().endsWith("/")) {
+            // Its links would lead elsewhere from there.
+            String query = asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery();
+            return ResponseBuilder.<String>create(RestResponse.Status.PERMANENT_REDIRECT)
+                    .header(HttpHeaders.LOCATION, "../ar" + query)
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .build();
+        }
+        return page(uri.getQueryParameters(), Language.AR);
+    }
+
+    private RestResponse<String> page(MultivaluedMap<String, String> parameters, Language language) {
+        Words words = new Words(messages.speaker(language));
+        PublicSituation situation;
+        try {
+            situation = situations.compose(parameters, language);
+        } catch (HttpProblem refused) {
+            return refused(refused, words);
+        }
+        Map<String, String> asked = new TreeMap<>();
+        parameters.forEach((name, values) -> asked.put(name, values.getFirst()));
+        PageView view = views.of(situation, asked, words);
+        ResponseBuilder<String> response =
+                ResponseBuilder.ok(page.data("page", view).data("t", words).render());
+        if (situation.isPartial()) {
+            List<String> missing = new ArrayList<>(situation.unavailable());
+            missing.addAll(situation.stale());
+            response.header(PARTIAL, String.join(", ", missing)).header(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+        return finished(response, words);
+    }
+
+    private RestResponse<String> refused(HttpProblem refused, Words words) {
+        int status = refused.getStatusCode();
+        String html = problem.data("detail", refused.getDetail())
+                .data("home", PageLinks.page(words.language()))
+                .data("known", status != 404)
+                .data("t", words)
+                .render();
+        return finished(
+                ResponseBuilder.<String>create(status).entity(html).header(HttpHeaders.CACHE_CONTROL, "no-store"),
+                words);
+    }
+
+    private static RestResponse<String> finished(ResponseBuilder<String> response, Words words) {
+        PageHeaders.add(response::header);
+        return response.header(HttpHeaders.CONTENT_LANGUAGE, words.lang()).build();
+    }
+}

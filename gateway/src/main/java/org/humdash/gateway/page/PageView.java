@@ -1,0 +1,42 @@
+package org.humdash.gateway.page;
+
+import java.util.List;
+import org.humdash.gateway.page.FigureView.QuoteView;
+
+/**
+ * Everything that stands on the page, in its words.
+ *
+ * @param ceasefire its name, or its code while there is none
+ * @param status null while it is not known
+ */
+public record PageView(
+        Phrase ceasefire,
+        String status,
+        Phrase area,
+        String asOf,
+        String knownAt,
+        boolean partial,
+        Chooser chooser,
+        Links links,
+        PartView<FigureView> claims,
+        PartView<LedgerView> ledger,
+        QuoteView ledgerQuote,
+        PartView<FigureView> keyIndicators,
+        List<FigureView> otherIndicators,
+        PartView<EventView> phases,
+        PartView<EventView> timeline) {
+
+    /** What was asked for, to be asked otherwise. {@code asOf} and {@code knownAt} are empty where nobody named them. */
+    public record Chooser(String ceasefire, List<AreaOption> areas, String asOf, String knownAt) {}
+
+    public record AreaOption(String pcode, Phrase name, boolean chosen) {}
+
+    /**
+     * Addresses of the same view.
+     *
+     * @param other in the other language
+     * @param permanent shows the same for ever
+     * @param printed the permanent one in full, where the address of the gateway is known
+     */
+    public record Links(String other, String permanent, String printed, String api) {}
+}

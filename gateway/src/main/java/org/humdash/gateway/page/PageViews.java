@@ -1,0 +1,114 @@
+package org.humdash.gateway.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.humdash.gateway.page.PageView.AreaOption;
+import org.humdash.gateway.page.PageView.Chooser;
+import org.humdash.gateway.situation.PublicSituation;
+import org.humdash.gateway.situation.Section;
+import org.humdash.gateway.situation.SectionName;
+import org.humdash.vocabulary.place.Gazetteer;
+
+/** Puts a situation into the words of a page. Nothing is added up, chosen or left out here that the API does not. */
+@ApplicationScoped
+class PageViews {
+
+    private final Gazetteer gazetteer = Gazetteer.palestine();
+    private final PageLinks links;
+    private final List<String> keyIndicators;
+
+    PageViews(PageLinks links, PageConfig config) {
+        this.links = links;
+        this.keyIndicators = config.keyIndicators();
+    }
+
+    /** @param asked the parameters that were named, and nothing else */
+    PageView of(PublicSituation situation, Map<String, String> asked, Words words) {
+        Figures figures = new Figures(words, situation.quotes());
+        Events events = new Events(words);
+        JsonNode ceasefire = data(situation.sections().get(SectionName.CEASEFIRE));
+        Phrase name = words.phrase(ceasefire.path("name"));
+        PartView<FigureView> claims = part(situation, SectionName.CLAIMS, words, figures::claims);
+        PartView<FigureView> indicators = part(situation, SectionName.INDICATORS, words, figures::indicators);
+        return new PageView(
+                name == null ? new Phrase(situation.ceasefire(), null) : name,
+                words.ifThere("page.ceasefire." + ceasefire.path("status").asText())
+                        .orElse(null),
+                words.phrase(situation.area().name()),
+                words.day(situation.asOf()),
+                words.instant(situation.knownAt()),
+                situation.isPartial(),
+                chooser(situation, asked, words),
+                links.of(situation, asked, words.language()),
+                claims,
+                part(
+                        situation,
+                        SectionName.LEDGER,
+                        words,
+                        data -> new Days(words)
+                                .of(data, claims.items()).stream().toList()),
+                figures.quote("ledger", null).orElse(null),
+                new PartView<>(indicators.notice(), key(indicators.items())),
+                indicators.items().stream()
+                        .filter(figure -> !keyIndicators.contains(figure.code()))
+                        .toList(),
+                part(situation, SectionName.CEASEFIRE, words, events::phases),
+                part(situation, SectionName.TIMELINE, words, events::timeline));
+    }
+
+    private List<FigureView> key(List<FigureView> all) {
+        return keyIndicators.stream()
+                .map(code -> all.stream()
+                        .filter(figure -> figure.code().equals(code))
+                        .findFirst()
+                        .orElse(null))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private Chooser chooser(PublicSituation situation, Map<String, String> asked, Words words) {
+        return new Chooser(
+                situation.ceasefire(),
+                gazetteer.areas().stream()
+                        .map(area -> new AreaOption(
+                                area.pcode().value(), words.phrase(area.name()), area.equals(situation.area())))
+                        .toList(),
+                asked.getOrDefault("asOf", ""),
+                asked.getOrDefault("knownAt", ""));
+    }
+
+    private static <T> PartView<T> part(
+            PublicSituation situation, SectionName name, Words words, Function<JsonNode, List<T>> items) {
+        Section section = situation.sections().get(name);
+        return new PartView<>(notice(section, words), items.apply(data(section)));
+    }
+
+    private static JsonNode data(Section section) {
+        return section.data() == null ? MissingNode.getInstance() : section.data();
+    }
+
+    private static String notice(Section section, Words words) {
+        return switch (section.status()) {
+            case AVAILABLE -> null;
+            case UNAVAILABLE -> words.say("page.unavailable", Map.of("reason", section.reason()));
+            case STALE ->
+                words.say(
+                        "page.stale",
+                        Map.of(
+                                "asOf", words.day(section.asOf()),
+                                "instant", words.instant(section.knownAt()),
+                                "age", age(section.ageSeconds(), words),
+                                "reason", section.reason()));
+        };
+    }
+
+    private static String age(long seconds, Words words) {
+        return words.counted("page.minutes", Duration.ofSeconds(seconds).toMinutes());
+    }
+}
