@@ -71,7 +71,11 @@ final class Replica implements AutoCloseable {
     Replica ready() {
         URI health = URI.create("http://127.0.0.1:" + management + "/q/health/ready");
         await().atMost(PATIENCE)
-                .failFast(() -> program + " ended:\n" + Files.readString(log), () -> !process.isAlive())
+                .failFast(() -> {
+                    if (!process.isAlive()) {
+                        throw new AssertionError(program + " ended:\n" + Files.readString(log));
+                    }
+                })
                 .ignoreExceptions()
                 .until(() -> send(HttpRequest.newBuilder(health).build()).statusCode() == 200);
         return this;
@@ -87,9 +91,8 @@ final class Replica implements AutoCloseable {
 
     HttpResponse<String> post(String path, String type, String body, String key, String... headers)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = request(path, key)
-                .header("Content-Type", type)
-                .POST(HttpRequest.BodyPublishers.ofString(body));
+        HttpRequest.Builder request =
+                request(path, key).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -3,6 +3,7 @@ package org.humdash.local.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,11 +72,17 @@ final class ReplicatedHumdash implements ParameterResolver {
         static Replicas start() {
             try {
                 Replicas replicas = new Replicas();
-                replicas.startAll();
-                replicas.record();
-                return replicas;
+                try {
+                    replicas.startAll();
+                    replicas.record();
+                    return replicas;
+                } catch (IOException | InterruptedException | RuntimeException | Error e) {
+                    // Nobody else would stop what runs already.
+                    replicas.close();
+                    throw e;
+                }
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(e);
@@ -135,8 +142,7 @@ final class ReplicatedHumdash implements ParameterResolver {
 
         private Map<String, String> serviceEnvironment(String database) {
             Map<String, String> environment = databaseEnvironment(database);
-            environment.put(
-                    "HUMDASH_ACCESS_KEY_SET_URL", gateways.getFirst().address() + "/.well-known/jwks.json");
+            environment.put("HUMDASH_ACCESS_KEY_SET_URL", gateways.getFirst().address() + "/.well-known/jwks.json");
             return environment;
         }
 
@@ -174,8 +180,8 @@ final class ReplicatedHumdash implements ParameterResolver {
 
         /** The one number that a statement gives. */
         long number(String database, String sql) throws SQLException {
-            try (Connection connection = DriverManager.getConnection(
-                            postgres.jdbcUrl(database), database + "_owner", "for-tests");
+            try (Connection connection =
+                            DriverManager.getConnection(postgres.jdbcUrl(database), database + "_owner", "for-tests");
                     ResultSet row = connection.createStatement().executeQuery(sql)) {
                 row.next();
                 return row.getLong(1);
