@@ -163,7 +163,10 @@ final class ReplicatedHumdash implements ParameterResolver {
                     "QUARKUS_DATASOURCE_USERNAME",
                     database + "_owner",
                     "QUARKUS_DATASOURCE_PASSWORD",
-                    "for-tests"));
+                    "for-tests",
+                    // So many programs at once are slow to connect on a small machine.
+                    "QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT",
+                    "30s"));
         }
 
         Replica gateway(int i) {
