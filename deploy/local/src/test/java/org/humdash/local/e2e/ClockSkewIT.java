@@ -51,7 +51,9 @@ class ClockSkewIT {
                         .start(apart("-120s", replicas.gatewayEnvironment(late.address(), 0)))
                         .ready();
                 Replica ahead = replicas.replica("gateway")
-                        .start(apart("+120s", replicas.gatewayEnvironment(replicas.incident(0).address(), 0)))
+                        .start(apart(
+                                "+120s",
+                                replicas.gatewayEnvironment(replicas.incident(0).address(), 0)))
                         .ready()) {
             Instant last = Instant.MIN;
             String id = "";
@@ -95,8 +97,15 @@ class ClockSkewIT {
     }
 
     private Map<String, String> apart(String offset, Map<String, String> environment) {
-        environment.putAll(
-                Map.of("LD_PRELOAD", library.toString(), "FAKETIME", offset, "FAKETIME_DONT_FAKE_MONOTONIC", "1", "NO_FAKE_STAT", "1"));
+        environment.putAll(Map.of(
+                "LD_PRELOAD",
+                library.toString(),
+                "FAKETIME",
+                offset,
+                "FAKETIME_DONT_FAKE_MONOTONIC",
+                "1",
+                "NO_FAKE_STAT",
+                "1"));
         return environment;
     }
 
