@@ -63,6 +63,8 @@ final class FileFetcher {
             }
         } catch (SocketTimeoutException e) {
             throw new PullFailed("The address did not answer within " + limit.toSeconds() + " seconds", e);
+        } catch (SpooledFile.NoRoom e) {
+            throw new PullFailed("The file could not be kept: is the disk for temporary files full?", e);
         } catch (IOException e) {
             throw new PullFailed("The file could not be fetched: the connection failed", e);
         }

@@ -1,6 +1,7 @@
 package org.humdash.kit.ingest;
 
 import static org.humdash.kit.problem.ProblemType.NOT_FOUND;
+import static org.humdash.kit.problem.ProblemType.STORAGE_FULL;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -33,12 +34,14 @@ import org.humdash.kit.page.CursorText;
 import org.humdash.vocabulary.export.ExportFormat;
 import org.humdash.vocabulary.hxl.ImportReport;
 import org.humdash.vocabulary.hxl.RowWarning;
+import org.jboss.logging.Logger;
 
 /** Imports as jobs, for a service to serve under a path of its own, where it also takes the files. */
 @RunOnVirtualThread
 @RolesAllowed(Caller.CONTRIBUTOR)
 public abstract class ImportJobs {
 
+    private static final Logger LOG = Logger.getLogger(ImportJobs.class);
     private static final int SHOWN = 50;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
@@ -105,12 +108,21 @@ public abstract class ImportJobs {
                         .orElseThrow(() -> NOT_FOUND.because("No mapping has the name " + parameters.mapping + "."))
                         .mapping();
         ImportOptions options = parameters.options(saved);
-        UUID id = runner.submit(SpooledFile.of(file), options, caller.account());
+        UUID id = runner.submit(spooled(file), options, caller.account());
         ImportDetail detail = waited(id, Duration.ofSeconds(parameters.wait));
         return Response.status(detail.job().status().isOver() ? Status.OK : Status.ACCEPTED)
                 .location(URI.create(path + "/" + id))
                 .entity(detail)
                 .build();
+    }
+
+    private static SpooledFile spooled(InputStream file) throws IOException {
+        try {
+            return SpooledFile.of(file);
+        } catch (SpooledFile.NoRoom e) {
+            LOG.error("A file that was sent could not be kept: is the disk for temporary files full?", e);
+            throw STORAGE_FULL.because("Nothing was imported. Send the file again when the operator has made room.");
+        }
     }
 
     @GET

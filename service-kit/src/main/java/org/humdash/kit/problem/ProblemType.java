@@ -26,6 +26,7 @@ public enum ProblemType {
     REVISION_REQUIRED("A change must say which revision it changes", Status.PRECONDITION_REQUIRED),
     REVISION_SUPERSEDED("Somebody else changed the record in the meantime", Status.PRECONDITION_FAILED),
     BODY_TOO_LARGE("The request body is too large", Status.REQUEST_ENTITY_TOO_LARGE),
+    STORAGE_FULL("There is no room for the file", new FurtherStatus(507, "Insufficient Storage")),
     LENGTH_REQUIRED("The length of the request body must be stated", Status.LENGTH_REQUIRED),
     SOURCE_REGISTER_UNAVAILABLE("The source register does not answer", Status.SERVICE_UNAVAILABLE),
     DATABASE_UNAVAILABLE("The database does not answer", Status.SERVICE_UNAVAILABLE),
@@ -59,5 +60,24 @@ public enum ProblemType {
 
     URI uri() {
         return URI.create("urn:humdash:problem:" + name().toLowerCase().replace('_', '-'));
+    }
+
+    /** One that {@link Status} does not have (RFC 4918). */
+    private record FurtherStatus(int code, String phrase) implements StatusType {
+
+        @Override
+        public int getStatusCode() {
+            return code;
+        }
+
+        @Override
+        public Status.Family getFamily() {
+            return Status.Family.familyOf(code);
+        }
+
+        @Override
+        public String getReasonPhrase() {
+            return phrase;
+        }
     }
 }

@@ -1,15 +1,20 @@
 package org.humdash.local.e2e;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.humdash.local.e2e.RunningHumdash.Running;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** One service hangs: the other half is served, and the missing part says so, or what it was last. */
+/** A service hangs: the other half is served, and the missing part says so, or what it was last; or both do. */
 @ExtendWith(RunningHumdash.class)
 class HalfDownIT {
 
@@ -52,6 +57,42 @@ class HalfDownIT {
         assertEquals(before.at("/sections/claims/data"), claims.path("data"));
         assertTrue(claims.path("ageSeconds").asInt(-1) >= 0);
         assertEquals("available", situation.at("/sections/indicators/status").asText());
+    }
+
+    @Test
+    void withoutEitherAllSaySoAndWithBothAgainAllIsServed() throws Exception {
+        assertEquals(200, humdash.get(SITUATION + "2025-12-01").statusCode());
+        List<Long> pids = Stream.of("incident-service", "humanitarian-service")
+                .map(service -> humdash.process(service).pid())
+                .toList();
+        for (long pid : pids) {
+            signal("STOP", pid);
+        }
+        try {
+            JsonNode situation = RunningHumdash.JSON.readTree(
+                    humdash.get(SITUATION + "2025-12-19").body());
+            assertTrue(situation.path("partial").asBoolean(), situation.toString());
+            for (JsonNode section : situation.path("sections")) {
+                assertEquals("unavailable", section.path("status").asText(), situation.toString());
+                assertTrue(section.path("data").isMissingNode());
+            }
+            // The gateway itself is ready, for it can answer.
+            assertEquals(
+                    200,
+                    humdash.getUrl(humdash.address("gatewayManagement") + "/q/health/ready")
+                            .statusCode());
+        } finally {
+            for (long pid : pids) {
+                signal("CONT", pid);
+            }
+        }
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            JsonNode situation = humdash.json(SITUATION + "2025-12-19");
+            assertFalse(situation.path("partial").asBoolean(), situation.toString());
+            for (JsonNode section : situation.path("sections")) {
+                assertEquals("available", section.path("status").asText(), situation.toString());
+            }
+        });
     }
 
     /** Each on a day of its own, which nobody was answered about before. */
