@@ -52,7 +52,9 @@ class ArgumentsTest {
                         "https://example.org/source",
                         "--no-archive",
                         "--runs",
-                        "21")));
+                        "21",
+                        "--only",
+                        "gateway")));
     }
 
     @ParameterizedTest
