@@ -93,7 +93,7 @@ class ImportFailureResourceTest {
                 .body(
                         "job.failure",
                         is(
-                                "The service stopped before the import was written; nothing of it was. Send the file again."));
+                                "The service stopped before the end of the import was noted: all of it was written or nothing. Send the file again, which does not change what is there already."));
     }
 
     @Test

@@ -11,7 +11,7 @@ public enum ImportStatus {
     APPLYING,
     SUCCEEDED,
 
-    /** The file as a whole was refused, or something broke; nothing of it was written. */
+    /** The file as a whole was refused and nothing of it was written, or something broke and all of it was written or nothing. */
     FAILED,
     CANCELLED,
 
