@@ -101,10 +101,12 @@ final class BulkImport {
 
     /** Waits until a job is over. @return how it ended */
     String ending(Running humdash, String job) throws Exception {
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> job(humdash, job).hasNonNull("finishedAt"));
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> isOver(humdash, job));
         return job(humdash, job).path("status").asText();
+    }
+
+    boolean isOver(Running humdash, String job) throws Exception {
+        return job(humdash, job).hasNonNull("finishedAt");
     }
 
     private JsonNode job(Running humdash, String id) throws Exception {

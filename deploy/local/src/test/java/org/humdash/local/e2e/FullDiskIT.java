@@ -1,17 +1,12 @@
 package org.humdash.local.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.humdash.local.e2e.ReplicatedHumdash.Replicas;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +20,7 @@ class FullDiskIT {
     private static final String IMPORTS = "/api/v1/incidents/imports?wait=60";
 
     private final Replicas replicas;
-    private Path disk;
+    private SmallDisk disk;
 
     FullDiskIT(Replicas replicas) {
         this.replicas = replicas;
@@ -33,19 +28,13 @@ class FullDiskIT {
 
     @BeforeEach
     void mount() throws Exception {
-        disk = Files.createTempDirectory("humdash-full-");
-        if (run("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", disk.toString()) != 0) {
-            Files.delete(disk);
-            disk = null;
-            abort("NOT TESTED: whoever runs this may not mount a file system, so none can be made full");
-        }
+        disk = SmallDisk.of(4);
     }
 
     @AfterEach
     void unmount() throws Exception {
         if (disk != null) {
-            assertEquals(0, run("umount", disk.toString()));
-            Files.delete(disk);
+            disk.close();
         }
     }
 
@@ -53,13 +42,13 @@ class FullDiskIT {
     void aFileThatThereIsNoRoomForIsRefusedAndTakenWhenThereIs() throws Exception {
         String file = ReplicasIT.incidents("full");
         try (Replica service = replicas.replica("incident-service")
-                        .start(replicas.incidentEnvironment(), "-Djava.io.tmpdir=" + disk);
+                        .start(replicas.incidentEnvironment(), "-Djava.io.tmpdir=" + disk.folder());
                 Replica gateway =
                         replicas.replica("gateway").start(replicas.gatewayEnvironment(service.address(), 0))) {
             service.ready();
             gateway.ready();
-            Path filling = fill();
-            List<Path> before = files();
+            Path filling = disk.fill(0);
+            List<Path> before = disk.files();
 
             HttpResponse<String> refused = gateway.post(IMPORTS, "text/csv", file, Replicas.KEYS.getFirst());
             assertEquals(507, refused.statusCode(), refused.body());
@@ -69,7 +58,7 @@ class FullDiskIT {
             assertEquals(
                     "Nothing was imported. Send the file again when the operator has made room.",
                     problem.path("detail").asText());
-            assertEquals(before, files());
+            assertEquals(before, disk.files());
             assertEquals(0, replicas.number("incident", "select count(*) from incident where reference like 'full-%'"));
             // What needs no room goes on.
             assertEquals(
@@ -89,33 +78,5 @@ class FullDiskIT {
             assertEquals(2_000, job.path("created").asInt());
             replicas.requireRightSums();
         }
-    }
-
-    /** Writes until nothing more can be written. */
-    private Path fill() throws IOException {
-        Path filling = disk.resolve("filling");
-        byte[] piece = new byte[4096];
-        try (OutputStream out = Files.newOutputStream(filling)) {
-            while (true) {
-                out.write(piece);
-            }
-        } catch (IOException e) {
-            assertTrue(Files.size(filling) > 0, e.toString());
-            return filling;
-        }
-    }
-
-    private List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.list(disk)) {
-            return files.sorted().toList();
-        }
-    }
-
-    private static int run(String... command) throws Exception {
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
     }
 }

@@ -218,6 +218,17 @@ final class RunningHumdash implements ParameterResolver {
             throw new AssertionError("no process " + name + " in " + run);
         }
 
+        boolean runs(String name) {
+            for (JsonNode process : run.path("processes")) {
+                if (process.path("name").asText().equals(name)) {
+                    return ProcessHandle.of(process.path("pid").asLong())
+                            .filter(ProcessHandle::isAlive)
+                            .isPresent();
+                }
+            }
+            return false;
+        }
+
         @Override
         public void close() throws IOException {
             down();
