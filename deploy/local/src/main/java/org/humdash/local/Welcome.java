@@ -17,6 +17,7 @@ record Welcome(Path home, DataFolder folder, Map<String, String> addresses, Secr
 
         Ready after %1$.1f seconds. Everything listens on this machine only.
 
+          Page               %2$s/?asOf=2025-12-19 and, in Arabic, %2$s/ar?asOf=2025-12-19
           Situation          %2$s/api/v1/situation?asOf=2025-12-19
           API documentation  %2$s/q/swagger-ui
           Metrics            %3$s/q/metrics (gateway)
