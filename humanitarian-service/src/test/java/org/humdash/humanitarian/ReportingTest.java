@@ -50,7 +50,7 @@ class ReportingTest {
     @Test
     void anObservationIsNamedInArabicWhereItsIndicatorAndSourcesAre() throws SQLException {
         Installation at = Installation.named("REPORTARABIC");
-        take(1, "STORM_DEATHS_ALL,PS02," + at.office + "," + at.outlet + ",one,12,2025-12-10,2025-12-12,,,LOW,\n");
+        take(1, "STORM_DEATHS_ALL,PS0275," + at.office + "," + at.outlet + ",one,12,2025-12-10,2025-12-12,,,LOW,\n");
         assertEquals(
                 List.of("الوفيات في العواصف، جميع الأسباب|اسم|اسم"),
                 read("select concat_ws('|', indicator_name_ar, originator_name_ar, publisher_name_ar)"
