@@ -65,7 +65,7 @@ class AlertmanagerTest {
                 }
             }
         }
-        assertEquals(25, alerts);
+        assertEquals(26, alerts);
     }
 
     private static String amtool(String... arguments) throws IOException, InterruptedException {
