@@ -70,7 +70,7 @@ class HalfDownIT {
         }
         try {
             JsonNode situation = RunningHumdash.JSON.readTree(
-                    humdash.get(SITUATION + "2025-12-19").body());
+                    humdash.get(SITUATION + "2025-11-29").body());
             assertTrue(situation.path("partial").asBoolean(), situation.toString());
             for (JsonNode section : situation.path("sections")) {
                 assertEquals("unavailable", section.path("status").asText(), situation.toString());
@@ -87,7 +87,7 @@ class HalfDownIT {
             }
         }
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-            JsonNode situation = humdash.json(SITUATION + "2025-12-19");
+            JsonNode situation = humdash.json(SITUATION + "2025-11-29");
             assertFalse(situation.path("partial").asBoolean(), situation.toString());
             for (JsonNode section : situation.path("sections")) {
                 assertEquals("available", section.path("status").asText(), situation.toString());
