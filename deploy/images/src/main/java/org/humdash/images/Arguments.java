@@ -28,7 +28,7 @@ record Arguments(Path home, String base, Path out, String tag, String source, bo
               --out DIR       where the images go; usually deploy/images/target/images
               --tag TAG       of their names, humdash/<service>:TAG (local)
               --source URL    where the source is, for a label
-              --no-archive    no start-up archive: the images are then the same, byte for byte, in every build
+              --no-archive    no start-up archive: two images of one packaged program are then the same, byte for byte
               --only SERVICE  one of the three and not all
               --runs N        of measure: starts of each kind (7)
             """.formatted(BaseImage.DEFAULT);
