@@ -1,6 +1,5 @@
 package org.humdash.local;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -13,12 +12,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.humdash.local.doctor.BuiltMigrations;
 import org.humdash.local.doctor.Database;
 import org.humdash.local.doctor.Installation;
 
 /**
- * The command line of {@code ./humdash doctor}, and what it says about where the installation is. Databases of one elsewhere come
+ * The command line of {@code ./humdash doctor}. Databases of one elsewhere come
  * from the environment alone: a command line is seen by everybody on the machine.
  *
  * @param managements by the name of the program
@@ -34,7 +32,6 @@ record DoctorArguments(
         boolean json) {
 
     private static final Set<String> PROGRAMS = Set.of("gateway", "incident-service", "humanitarian-service");
-    private static final List<String> DATABASES = List.of("incident", "humanitarian", "gateway");
 
     /**
      * @param environment {@code HUMDASH_BACKUPS}, and {@code HUMDASH_INCIDENT_DATABASE} with its like
@@ -84,48 +81,6 @@ record DoctorArguments(
                 gateway, managements, prometheus, databases, Map.of(), Optional.empty(), backups, Optional.empty());
     }
 
-    /**
-     * The one that {@code ./humdash up} started on a data folder, as far as that says.
-     *
-     * @param home the project's folder, with the programs
-     */
-    Installation here(DataFolder folder, Path home) {
-        Map<String, String> addresses =
-                RunFile.read(folder.runFile()).map(RunFile::addresses).orElse(Map.of());
-        Map<String, String> secrets = Secrets.inFile(folder.secrets());
-        Map<String, URI> ports = new LinkedHashMap<>();
-        putIfKnown(ports, "gateway", addresses.get("gatewayManagement"));
-        putIfKnown(ports, "incident-service", addresses.get("incidentServiceManagement"));
-        putIfKnown(ports, "humanitarian-service", addresses.get("humanitarianServiceManagement"));
-        List<Database> known = new ArrayList<>();
-        for (String name : DATABASES) {
-            String password = secrets.get(name + "_owner.password");
-            if (password != null && addresses.containsKey("postgres")) {
-                String url = "jdbc:postgresql://" + addresses.get("postgres") + "/" + name;
-                known.add(new Database(name, url, name + "_owner", password));
-            }
-        }
-        try {
-            return new Installation(
-                    Optional.ofNullable(addresses.get("gateway")).map(URI::create),
-                    ports,
-                    Optional.ofNullable(addresses.get("prometheus")).map(URI::create),
-                    known,
-                    BuiltMigrations.in(home),
-                    Optional.of(folder.path()),
-                    backups,
-                    Optional.ofNullable(secrets.get("webhook.key")));
-        } catch (IOException e) {
-            throw new LocalException("the programs in " + home + " cannot be read: " + e, e);
-        }
-    }
-
-    private static void putIfKnown(Map<String, URI> ports, String program, String address) {
-        if (address != null) {
-            ports.put(program, URI.create(address));
-        }
-    }
-
     private static void addManagement(Map<String, URI> managements, String text) {
         int equals = text.indexOf('=');
         String program = equals < 0 ? "" : text.substring(0, equals);
@@ -137,7 +92,7 @@ record DoctorArguments(
 
     private static List<Database> databases(Map<String, String> environment) {
         List<Database> databases = new ArrayList<>();
-        for (String name : DATABASES) {
+        for (String name : LocalInstallation.DATABASES) {
             String variable = "HUMDASH_" + name.toUpperCase(Locale.ROOT) + "_DATABASE";
             String url = environment.get(variable);
             if (url != null && !url.isBlank()) {

@@ -77,7 +77,7 @@ public final class Humdash {
         Path home = home();
         Installation installation = arguments.isElsewhere()
                 ? arguments.elsewhere()
-                : arguments.here(new DataFolder(data(arguments.data(), home)), home);
+                : LocalInstallation.on(new DataFolder(data(arguments.data(), home)), home, arguments.backups());
         Report report = new Doctor(installation, Clock.systemUTC()).look();
         System.out.println(arguments.json() ? report.json() : report.text());
         return switch (report.worst()) {

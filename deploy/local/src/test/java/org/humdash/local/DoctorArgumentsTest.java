@@ -91,7 +91,7 @@ class DoctorArgumentsTest {
                         Optional.of(folder.path()),
                         Optional.of(Path.of("b")),
                         Optional.of("two")),
-                arguments.here(folder, temporary));
+                LocalInstallation.on(folder, temporary, arguments.backups()));
     }
 
     @Test

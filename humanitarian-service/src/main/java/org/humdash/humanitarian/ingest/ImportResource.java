@@ -64,6 +64,7 @@ class ImportResource extends ImportJobs {
             responseCode = "200",
             description = "Over within the time to wait",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ImportDetail.class)))
+    @APIResponse(responseCode = "507", description = "There is no room for the file, nothing was imported")
     public Response submit(InputStream file, @Valid @BeanParam ObservationImportParameters parameters)
             throws IOException, SQLException, InterruptedException {
         return taken(file, parameters);

@@ -39,11 +39,15 @@ public class PostgresOfAnEarlierRelease extends PostgresResource {
         String user = settings.get("quarkus.datasource.username");
         try {
             Path schema = schema();
-            Flyway.configure()
-                    .dataSource(url, user, PASSWORD)
-                    .locations("filesystem:" + schema)
-                    .load()
-                    .migrate();
+            try {
+                Flyway.configure()
+                        .dataSource(url, user, PASSWORD)
+                        .locations("filesystem:" + schema)
+                        .load()
+                        .migrate();
+            } finally {
+                delete(schema);
+            }
             try (Connection connection = DriverManager.getConnection(url, user, PASSWORD)) {
                 fill(connection);
             }
@@ -71,6 +75,13 @@ public class PostgresOfAnEarlierRelease extends PostgresResource {
             Files.copy(view, schema.resolve(view.getFileName()));
         }
         return schema;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        for (Path file : files(folder, "")) {
+            Files.delete(file);
+        }
+        Files.delete(folder);
     }
 
     private static void fill(Connection connection) throws SQLException, IOException {
