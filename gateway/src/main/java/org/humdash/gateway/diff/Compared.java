@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
 import org.humdash.gateway.peer.Peer;
+import org.humdash.gateway.question.Question;
 
 /** What is asked twice: as known then, and now. */
 enum Compared {
@@ -42,8 +43,8 @@ enum Compared {
 
     abstract String path(DiffQuery query);
 
-    Questions.Question question(DiffQuery query, Instant knownAt) {
-        return new Questions.Question(
+    Question question(DiffQuery query, Instant knownAt) {
+        return new Question(
                 peer,
                 path(query) + "asOf=" + query.asOf() + "&knownAt="
                         + URLEncoder.encode(knownAt.toString(), StandardCharsets.UTF_8));

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -18,16 +19,15 @@ import java.util.function.BiFunction;
 import org.humdash.gateway.account.Account;
 import org.humdash.gateway.change.ChangeFeed;
 import org.humdash.gateway.cursor.SealedCursors;
-import org.humdash.gateway.diff.Questions.Outcome;
-import org.humdash.gateway.diff.Questions.Question;
-import org.humdash.gateway.language.Isolation;
 import org.humdash.gateway.language.LanguageChoice;
-import org.humdash.gateway.language.Messages;
 import org.humdash.gateway.peer.PeerFailure;
 import org.humdash.gateway.problem.ProblemType;
 import org.humdash.gateway.problem.Problems;
+import org.humdash.gateway.question.Outcome;
+import org.humdash.gateway.question.Question;
+import org.humdash.gateway.question.Questions;
+import org.humdash.gateway.question.Reasons;
 import org.humdash.vocabulary.place.Gazetteer;
-import org.humdash.vocabulary.text.Language;
 
 /** Finds what changed: asks the feeds, and everything that is compared twice, all at once. */
 @ApplicationScoped
@@ -35,13 +35,15 @@ class DiffService {
 
     private final Gazetteer gazetteer = Gazetteer.palestine();
     private final Questions questions;
-    private final Messages messages;
+    private final Duration timeout;
+    private final Reasons reasons;
     private final SealedCursors cursors;
 
-    DiffService(Questions questions, Messages messages, SealedCursors cursors) {
+    DiffService(Questions questions, Reasons reasons, SealedCursors cursors, DiffConfig config) {
         this.questions = questions;
+        this.timeout = config.timeout();
         this.cursors = cursors;
-        this.messages = messages;
+        this.reasons = reasons;
     }
 
     /** One of the questions: a feed, or something to compare as known then or now. */
@@ -55,7 +57,7 @@ class DiffService {
      * @throws HttpProblem only if incident-service says that there is no such ceasefire
      */
     DiffResponse.Composed compose(DiffQuery query, Optional<Account> account) {
-        Map<Key, Outcome> outcomes = questions.ask(asked(query), account);
+        Map<Key, Outcome> outcomes = questions.ask(asked(query), account, timeout);
         refuseUnknown(query, outcomes);
         List<String> unavailable = new ArrayList<>();
         Map<ChangeFeed, Changes> feeds = new EnumMap<>(ChangeFeed.class);
@@ -70,7 +72,7 @@ class DiffService {
                     further.put(feed, cursor);
                 }
             } else if (outcome != null) {
-                feeds.put(feed, Changes.unavailable(reason(outcome.failure(), query.language())));
+                feeds.put(feed, Changes.unavailable(reasons.of(outcome.failure(), query.language())));
                 unavailable.add(feed.label());
                 // A further page that failed can be asked for again.
                 query.feeds().ifPresent(cursors -> further.put(feed, cursors.get(feed)));
@@ -150,7 +152,7 @@ class DiffService {
         Optional<PeerFailure> failure = failure(before, after);
         if (failure.isPresent()) {
             unavailable.add("claims");
-            return Changes.unavailable(reason(failure.get(), query.language()));
+            return Changes.unavailable(reasons.of(failure.get(), query.language()));
         }
         return new ClaimComparison(query.limit()).of(data(before), after.data());
     }
@@ -161,20 +163,20 @@ class DiffService {
                 Compared.LEDGER, FigureComparison::ofLedger,
                 Compared.INDICATORS, FigureComparison::ofIndicators));
         List<FigureChange> changes = new ArrayList<>();
-        List<String> reasons = new ArrayList<>();
+        List<String> why = new ArrayList<>();
         comparisons.forEach((compared, comparison) -> {
             Outcome before = outcomes.get(new Key(null, compared, false));
             Outcome after = outcomes.get(new Key(null, compared, true));
             failure(before, after)
                     .ifPresentOrElse(
-                            failure -> reasons.add(compared.label() + ": " + reason(failure, query.language())),
+                            failure -> why.add(compared.label() + ": " + reasons.of(failure, query.language())),
                             () -> changes.addAll(comparison.apply(data(before), after.data())));
         });
-        if (reasons.isEmpty()) {
+        if (why.isEmpty()) {
             return new Figures(Changes.Status.AVAILABLE, changes, null);
         }
         unavailable.add("figures");
-        return new Figures(Changes.Status.UNAVAILABLE, changes, String.join("; ", reasons));
+        return new Figures(Changes.Status.UNAVAILABLE, changes, String.join("; ", why));
     }
 
     /** Of what was not recorded then there was nothing then. */
@@ -207,14 +209,5 @@ class DiffService {
         } catch (DateTimeException e) {
             return asked;
         }
-    }
-
-    private String reason(PeerFailure failure, Language language) {
-        return messages.format(
-                language,
-                "unavailable." + failure.kind().label(),
-                Map.of(
-                        "service", Isolation.of(failure.peer().serviceName(), language),
-                        "detail", Isolation.of(failure.detail(), language)));
     }
 }

@@ -1,6 +1,7 @@
 package org.humdash.gateway.page;
 
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.List;
 
 /** Under {@code humdash.gateway.page}: the situation page. */
@@ -10,4 +11,8 @@ public interface PageConfig {
     @WithDefault(
             "STORM_DEATHS_ALL,STRUCTURES_DESTROYED_PCT,STRUCTURES_DAMAGED_ANY_PCT,SHELTER_PEOPLE_ALL,TRUCKS_PER_DAY_AVERAGE")
     List<String> keyIndicators();
+
+    /** How long each answer may take that is asked for besides the situation. */
+    @WithDefault("2s")
+    Duration timeout();
 }

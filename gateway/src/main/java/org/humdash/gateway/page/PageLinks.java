@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.humdash.gateway.page.PageView.Links;
 import org.humdash.gateway.quote.Permalinks;
-import org.humdash.gateway.situation.PublicSituation;
+import org.humdash.gateway.situation.View;
 import org.humdash.vocabulary.text.Language;
 
 /** Addresses of pages. They are relative to the page, so that they hold behind a proxy that adds a path. */
@@ -24,12 +24,12 @@ class PageLinks {
     }
 
     /** @param asked the parameters as they were named, by which the other language shows the same view */
-    Links of(PublicSituation situation, Map<String, String> asked, Language language) {
+    Links of(View view, Map<String, String> asked, Language language) {
         Map<String, String> pinned = Map.of(
-                "ceasefire", situation.ceasefire(),
-                "area", situation.area().pcode().value(),
-                "asOf", situation.asOf().toString(),
-                "knownAt", situation.knownAt().toString());
+                "ceasefire", view.ceasefire(),
+                "area", view.area().pcode().value(),
+                "asOf", view.asOf().toString(),
+                "knownAt", view.knownAt().toString());
         String permanent = page(language) + query(pinned);
         return new Links(
                 page(other(language)) + query(asked),

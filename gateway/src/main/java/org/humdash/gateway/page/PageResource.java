@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,6 +35,7 @@ public class PageResource {
     private static final String PARTIAL = "Humdash-Partial";
 
     private final PublicSituations situations;
+    private final Asking asking;
     private final PageViews views;
     private final Messages messages;
     private final Template page;
@@ -41,11 +43,13 @@ public class PageResource {
 
     PageResource(
             PublicSituations situations,
+            Asking asking,
             PageViews views,
             Messages messages,
             @Location("page/situation.html") Template page,
             @Location("page/problem.html") Template problem) {
         this.situations = situations;
+        this.asking = asking;
         this.views = views;
         this.messages = messages;
         this.page = page;
@@ -86,14 +90,19 @@ public class PageResource {
         } catch (HttpProblem refused) {
             return refused(refused, words);
         }
+        Answers answers = asking.everything(situation.view());
         Map<String, String> asked = new TreeMap<>();
         parameters.forEach((name, values) -> asked.put(name, values.getFirst()));
-        PageView view = views.of(situation, asked, words);
+        PageView view = views.of(situation, answers, asked, words);
         ResponseBuilder<String> response =
                 ResponseBuilder.ok(page.data("page", view).data("t", words).render());
-        if (situation.isPartial()) {
+        if (view.partial()) {
             List<String> missing = new ArrayList<>(situation.unavailable());
             missing.addAll(situation.stale());
+            Arrays.stream(PagePart.values())
+                    .filter(part -> answers.notice(part, words) != null)
+                    .map(PagePart::label)
+                    .forEach(missing::add);
             response.header(PARTIAL, String.join(", ", missing)).header(HttpHeaders.CACHE_CONTROL, "no-store");
         }
         return finished(response, words);

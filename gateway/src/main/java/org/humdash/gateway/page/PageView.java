@@ -27,7 +27,9 @@ public record PageView(
         PartView<EventView> timeline) {
 
     /** What was asked for, to be asked otherwise. {@code asOf} and {@code knownAt} are empty where nobody named them. */
-    public record Chooser(String ceasefire, List<AreaOption> areas, String asOf, String knownAt) {}
+    public record Chooser(List<CeasefireOption> ceasefires, List<AreaOption> areas, String asOf, String knownAt) {}
+
+    public record CeasefireOption(String code, Phrase name, boolean chosen) {}
 
     public record AreaOption(String pcode, Phrase name, boolean chosen) {}
 

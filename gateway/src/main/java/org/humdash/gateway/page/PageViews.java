@@ -4,22 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import org.humdash.gateway.page.PageView.AreaOption;
-import org.humdash.gateway.page.PageView.Chooser;
 import org.humdash.gateway.situation.PublicSituation;
 import org.humdash.gateway.situation.Section;
 import org.humdash.gateway.situation.SectionName;
-import org.humdash.vocabulary.place.Gazetteer;
+import org.humdash.gateway.situation.View;
 
 /** Puts a situation into the words of a page. Nothing is added up, chosen or left out here that the API does not. */
 @ApplicationScoped
 class PageViews {
 
-    private final Gazetteer gazetteer = Gazetteer.palestine();
     private final PageLinks links;
     private final List<String> keyIndicators;
 
@@ -28,8 +26,12 @@ class PageViews {
         this.keyIndicators = config.keyIndicators();
     }
 
-    /** @param asked the parameters that were named, and nothing else */
-    PageView of(PublicSituation situation, Map<String, String> asked, Words words) {
+    /**
+     * @param answers what the page shows besides the situation
+     * @param asked the parameters that were named, and nothing else
+     */
+    PageView of(PublicSituation situation, Answers answers, Map<String, String> asked, Words words) {
+        View view = situation.view();
         Figures figures = new Figures(words, situation.quotes());
         Events events = new Events(words);
         JsonNode ceasefire = data(situation.sections().get(SectionName.CEASEFIRE));
@@ -37,15 +39,16 @@ class PageViews {
         PartView<FigureView> claims = part(situation, SectionName.CLAIMS, words, figures::claims);
         PartView<FigureView> indicators = part(situation, SectionName.INDICATORS, words, figures::indicators);
         return new PageView(
-                name == null ? new Phrase(situation.ceasefire(), null) : name,
+                name == null ? new Phrase(view.ceasefire(), null) : name,
                 words.ifThere("page.ceasefire." + ceasefire.path("status").asText())
                         .orElse(null),
-                words.phrase(situation.area().name()),
-                words.day(situation.asOf()),
-                words.instant(situation.knownAt()),
-                situation.isPartial(),
-                chooser(situation, asked, words),
-                links.of(situation, asked, words.language()),
+                words.phrase(view.area().name()),
+                words.day(view.asOf()),
+                words.instant(view.knownAt()),
+                situation.isPartial()
+                        || Arrays.stream(PagePart.values()).anyMatch(part -> answers.notice(part, words) != null),
+                new Choosers(words).of(view, answers.data(PagePart.CEASEFIRES), asked),
+                links.of(view, asked, words.language()),
                 claims,
                 part(
                         situation,
@@ -70,17 +73,6 @@ class PageViews {
                         .orElse(null))
                 .filter(Objects::nonNull)
                 .toList();
-    }
-
-    private Chooser chooser(PublicSituation situation, Map<String, String> asked, Words words) {
-        return new Chooser(
-                situation.ceasefire(),
-                gazetteer.areas().stream()
-                        .map(area -> new AreaOption(
-                                area.pcode().value(), words.phrase(area.name()), area.equals(situation.area())))
-                        .toList(),
-                asked.getOrDefault("asOf", ""),
-                asked.getOrDefault("knownAt", ""));
     }
 
     private static <T> PartView<T> part(

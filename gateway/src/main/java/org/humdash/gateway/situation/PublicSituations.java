@@ -47,10 +47,12 @@ public class PublicSituations {
             quotes.put(one, one == language ? composed.situation().quotes() : service.quotes(composed.readings(), one));
         }
         return new PublicSituation(
-                query.ceasefire(),
-                query.area(),
-                query.asOf(),
-                composed.situation().knownAt(),
+                new View(
+                        query.ceasefire(),
+                        query.area(),
+                        query.whole(),
+                        query.asOf(),
+                        composed.situation().knownAt()),
                 composed.sections(),
                 quotes,
                 composed.unavailable(),

@@ -12,11 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.humdash.gateway.account.Account;
-import org.humdash.gateway.language.Isolation;
-import org.humdash.gateway.language.Messages;
 import org.humdash.gateway.peer.PeerFailure;
 import org.humdash.gateway.problem.ProblemType;
 import org.humdash.gateway.problem.Problems;
+import org.humdash.gateway.question.Reasons;
 import org.humdash.gateway.quote.Quote;
 import org.humdash.gateway.quote.Quotes;
 import org.humdash.gateway.quote.Reading;
@@ -34,15 +33,15 @@ class SituationService {
     private final SectionAsker asker;
     private final LastGood lastGood;
     private final SectionMeters meters;
-    private final Messages messages;
+    private final Reasons reasons;
     private final Quotes quotes;
     private final Map<SectionName, String> lastOutcomes = new ConcurrentHashMap<>();
 
-    SituationService(SectionAsker asker, LastGood lastGood, SectionMeters meters, Messages messages, Quotes quotes) {
+    SituationService(SectionAsker asker, LastGood lastGood, SectionMeters meters, Reasons reasons, Quotes quotes) {
         this.asker = asker;
         this.lastGood = lastGood;
         this.meters = meters;
-        this.messages = messages;
+        this.reasons = reasons;
         this.quotes = quotes;
     }
 
@@ -87,7 +86,7 @@ class SituationService {
                 readings.put(name, reading(outcome.answer(), true));
                 return;
             }
-            String reason = reason(outcome.failure(), query.language());
+            String reason = reasons.of(outcome.failure(), query.language());
             Optional<LastGood.Value> last = lastGood.of(LastGood.Question.of(name, query, clearance));
             if (last.isPresent()) {
                 meters.countStale(name);
@@ -161,15 +160,6 @@ class SituationService {
             }
         });
         return later;
-    }
-
-    private String reason(PeerFailure failure, Language language) {
-        return messages.format(
-                language,
-                "unavailable." + failure.kind().label(),
-                Map.of(
-                        "service", Isolation.of(failure.peer().serviceName(), language),
-                        "detail", Isolation.of(failure.detail(), language)));
     }
 
     /** Logged when it changes, not each time: a service that is down for an hour is one line, and another when it is back. */

@@ -1,6 +1,5 @@
-package org.humdash.gateway.diff;
+package org.humdash.gateway.question;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -9,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.humdash.gateway.account.Account;
-import org.humdash.gateway.peer.Peer;
 import org.humdash.gateway.peer.PeerAnswer;
 import org.humdash.gateway.peer.PeerClient;
 import org.humdash.gateway.peer.PeerFailure;
@@ -17,35 +15,22 @@ import org.humdash.gateway.token.Tokens;
 
 /** Asks many questions at once, in the name of the caller. */
 @ApplicationScoped
-class Questions {
+public class Questions {
 
     private final PeerClient client;
     private final Tokens tokens;
-    private final Duration timeout;
 
-    Questions(PeerClient client, Tokens tokens, DiffConfig config) {
+    Questions(PeerClient client, Tokens tokens) {
         this.client = client;
         this.tokens = tokens;
-        this.timeout = config.timeout();
     }
 
-    /** A question to a service; {@code target} is path and query. */
-    record Question(Peer peer, String target) {}
-
-    /** What became of it: one of the two is null. */
-    record Outcome(JsonNode data, PeerFailure failure) {
-
-        boolean isRead() {
-            return data != null;
-        }
-
-        boolean isUnknown() {
-            return failure != null && failure.kind() == PeerFailure.Kind.UNKNOWN;
-        }
-    }
-
-    /** Waits until each has come or failed, so for one time-out at most. */
-    <K> Map<K, Outcome> ask(Map<K, Question> questions, Optional<Account> account) {
+    /**
+     * Waits until each has come or failed, so for one time-out at most.
+     *
+     * @param account who is asking; empty for whoever did not say
+     */
+    public <K> Map<K, Outcome> ask(Map<K, Question> questions, Optional<Account> account, Duration timeout) {
         Optional<String> token = account.map(tokens::of);
         Map<K, CompletableFuture<PeerAnswer>> asked = new LinkedHashMap<>();
         questions.forEach(

@@ -1,0 +1,25 @@
+package org.humdash.gateway.page;
+
+import java.util.List;
+import java.util.Locale;
+import org.humdash.gateway.peer.Peer;
+import org.humdash.gateway.question.Question;
+import org.humdash.gateway.situation.View;
+
+/** What the page shows besides the situation: who is asked for it, and what. All of it is public API. */
+enum PagePart {
+    CEASEFIRES {
+        @Override
+        List<Question> questions(View view) {
+            return List.of(new Question(Peer.INCIDENT, "/api/v1/ceasefires?" + view.time()));
+        }
+    };
+
+    /** Every one asks about the same day and the same state of knowledge. */
+    abstract List<Question> questions(View view);
+
+    /** As it stands in the header that tells what is missing. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
