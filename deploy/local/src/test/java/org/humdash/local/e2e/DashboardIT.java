@@ -19,24 +19,30 @@ import org.humdash.local.e2e.MayBeEmpty.Answer;
 import org.humdash.local.e2e.RunningHumdash.Running;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Every query of every panel, annotation and variable of every dashboard, asked of the real PostgreSQL and the real Prometheus:
  * on the starting data alone, and with an imported set. None may fail, and none be empty but those that a file names with the
- * reason; those must be empty. Somebody asks the gateway something all the while.
+ * reason; those must be empty. Somebody asks the gateway something all the while. Both wait for Prometheus most of the time, and
+ * do so side by side.
  */
 class DashboardIT {
 
     private static final Path DASHBOARDS = RunningHumdash.PROJECT.resolve("deploy/grafana/dashboards");
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void everyQueryAnswersOnTheStartingData() throws Exception {
         try (Running humdash = Running.start()) {
             askEverything(humdash, MayBeEmpty.read("empty-on-the-starting-data.txt"));
+            assertPrometheusHoldsWhatTheServicesSay(humdash);
         }
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void everyQueryAnswersWithAnImportedSet() throws Exception {
         try (Running humdash = Running.start()) {
             ImportedSet.sendTo(humdash);
@@ -44,17 +50,11 @@ class DashboardIT {
         }
     }
 
-    @Test
-    void prometheusHoldsWhatTheServicesSay() throws Exception {
-        try (Running humdash = Running.start()) {
-            DataSources sources = new DataSources(humdash);
-            assumeTrue(sources.hasPrometheus(), "NOT TESTED: there is no prometheus on the PATH");
-            assertHeld(sources, "up == 1", 3);
-            assertHeld(
-                    sources, "humdash_claim_value{ceasefire=\"GAZA-2025-10\",measure=\"VIOLATIONS\",type=\"ALL\"}", 1);
-            assertEquals(
-                    0, sources.samples("ALERTS{alertname!=\"Watchdog\",severity=\"critical\",alertstate=\"firing\"}"));
-        }
+    private static void assertPrometheusHoldsWhatTheServicesSay(Running humdash) throws Exception {
+        DataSources sources = new DataSources(humdash);
+        assertHeld(sources, "up == 1", 3);
+        assertHeld(sources, "humdash_claim_value{ceasefire=\"GAZA-2025-10\",measure=\"VIOLATIONS\",type=\"ALL\"}", 1);
+        assertEquals(0, sources.samples("ALERTS{alertname!=\"Watchdog\",severity=\"critical\",alertstate=\"firing\"}"));
     }
 
     private static void assertHeld(DataSources sources, String promql, int atLeast) {
