@@ -24,6 +24,7 @@ import org.humdash.kit.ingest.ImportRepository;
 import org.humdash.kit.ingest.ImportRunner;
 import org.humdash.kit.ingest.ImportedRowRepository;
 import org.humdash.kit.ingest.MappingRepository;
+import org.humdash.kit.ingest.RefusedRowKeeping;
 
 @Path(ImportResource.PATH)
 @RunOnVirtualThread
@@ -35,10 +36,11 @@ class ImportResource extends ImportJobs {
     ImportResource(
             ImportRepository jobs,
             ImportedRowRepository rows,
+            RefusedRowKeeping refusedRows,
             ImportRunner runner,
             MappingRepository mappings,
             Caller caller) {
-        super(PATH, jobs, rows, runner, mappings, caller);
+        super(PATH, jobs, rows, refusedRows, runner, mappings, caller);
     }
 
     @POST

@@ -1,6 +1,7 @@
 package org.humdash.kit.ingest;
 
 import static org.humdash.kit.problem.ProblemType.NOT_FOUND;
+import static org.humdash.kit.problem.ProblemType.NO_LONGER_KEPT;
 import static org.humdash.kit.problem.ProblemType.STORAGE_FULL;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -22,6 +23,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -48,6 +50,7 @@ public abstract class ImportJobs {
     private final String path;
     private final ImportRepository jobs;
     private final ImportedRowRepository rows;
+    private final RefusedRowKeeping refusedRows;
     private final ImportRunner runner;
     private final MappingRepository mappings;
     private final Caller caller;
@@ -57,12 +60,14 @@ public abstract class ImportJobs {
             String path,
             ImportRepository jobs,
             ImportedRowRepository rows,
+            RefusedRowKeeping refusedRows,
             ImportRunner runner,
             MappingRepository mappings,
             Caller caller) {
         this.path = path;
         this.jobs = jobs;
         this.rows = rows;
+        this.refusedRows = refusedRows;
         this.runner = runner;
         this.mappings = mappings;
         this.caller = caller;
@@ -74,13 +79,15 @@ public abstract class ImportJobs {
     /**
      * An import with the first of its refused rows and warnings.
      *
-     * @param firstRefused all of them are to be had as a table
+     * @param firstRefused all of them are to be had as a table, as long as they are kept
+     * @param refusedUntil until when they are kept; left out while the import runs, and where none was refused
      * @param firstWarnings what was found odd about rows that were taken in; the list of warnings has more
      * @param findings where that is found as it stands by now, of all that the job recorded; left out where there is none
      */
     public record ImportDetail(
             ImportJob job,
             List<RefusedRow> firstRefused,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Instant refusedUntil,
             List<RowWarning> firstWarnings,
             @JsonInclude(JsonInclude.Include.NON_NULL) String findings) {}
 
@@ -168,12 +175,19 @@ public abstract class ImportJobs {
     @Produces("text/csv")
     @Operation(
             summary = "The refused rows as they stood in the file, with the reasons",
-            description = "Correct them and send the table as it is: the columns with row and reasons are passed over.")
+            description = "Correct them and send the table as it is: the columns with row and reasons are passed over."
+                    + " They are kept for a while only (refusedUntil of the import).")
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
+    @APIResponse(responseCode = "410", description = "There were some, and they are no longer kept")
     public Response refused(UUID id) throws SQLException {
-        ImportJob job = detail(id).job();
+        ImportDetail detail = detail(id);
+        ImportJob job = detail.job();
+        if (refusedRows.isOver(job)) {
+            throw NO_LONGER_KEPT.because("Refused rows were kept until " + detail.refusedUntil()
+                    + ", because nobody knows what stands in them. Send the file again to see what is wrong with it.");
+        }
         List<String> names = job.detected() == null ? List.of() : job.detected().columns();
         return csv("refused", new RefusedTable(rows, id, names));
     }
@@ -225,6 +239,7 @@ public abstract class ImportJobs {
                 rows.refused(id, 0, SHOWN).stream()
                         .map(refusal -> new RefusedRow(refusal.row(), refusal.problems()))
                         .toList(),
+                refusedRows.until(job),
                 rows.warnings(id, SHOWN),
                 findings(job));
     }

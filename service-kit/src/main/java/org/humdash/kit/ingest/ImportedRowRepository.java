@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -104,6 +106,23 @@ public class ImportedRowRepository {
             }
         }
         return rows;
+    }
+
+    /**
+     * Of imports that ended before the instant.
+     *
+     * @return how many rows there were
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    long forgetRefused(Instant endedBefore) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = of(
+                        connection,
+                        "delete from import_refusal using import_job"
+                                + " where import_job.id = import_refusal.job and import_job.finished_at < ?",
+                        endedBefore.atOffset(ZoneOffset.UTC))) {
+            return statement.executeLargeUpdate();
+        }
     }
 
     /** The first of what was found odd about the rows of a job, in their order. */

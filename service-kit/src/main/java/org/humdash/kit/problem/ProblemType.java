@@ -15,6 +15,7 @@ public enum ProblemType {
     UNAUTHORIZED("Whoever asks for this must say who they are", Status.UNAUTHORIZED),
     FORBIDDEN("The caller's role is not enough for this", Status.FORBIDDEN),
     NOT_FOUND("There is no such record", Status.NOT_FOUND),
+    NO_LONGER_KEPT("It was kept for a while only", Status.GONE),
     METHOD_NOT_ALLOWED("This cannot be done here", Status.METHOD_NOT_ALLOWED),
     NOT_ACCEPTABLE("There is no such format", Status.NOT_ACCEPTABLE),
     UNSUPPORTED_MEDIA_TYPE("A body of this format is not read here", Status.UNSUPPORTED_MEDIA_TYPE),
