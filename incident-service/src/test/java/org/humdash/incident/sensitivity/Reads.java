@@ -10,11 +10,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -66,8 +68,7 @@ final class Reads {
 
     /** The answer to every question, by the question. */
     Map<String, String> all(Reader reader) {
-        Map<String, String> answers = new LinkedHashMap<>();
-        for (Operation operation : operations) {
+        return ofEach((operation, answers) -> {
             String path = path(operation.path(), ids);
             Map<String, String> base = base(operation);
             ask(reader, path, base, answers);
@@ -84,14 +85,12 @@ final class Reads {
                     }
                 }
             }
-        }
-        return answers;
+        });
     }
 
     /** What is answered now and of another instant. */
     Map<String, String> knownAt(Reader reader, String instant) {
-        Map<String, String> answers = new LinkedHashMap<>();
-        for (Operation operation : operations) {
+        return ofEach((operation, answers) -> {
             Map<String, String> query = base(operation);
             if (query.remove("knownAt") != null) {
                 if (instant != null) {
@@ -103,7 +102,13 @@ final class Reads {
                     answers.put(path + " csv", answer(reader, path, with(query, "format", "csv")));
                 }
             }
-        }
+        });
+    }
+
+    /** Operations are asked side by side: there are thousands of questions. */
+    private Map<String, String> ofEach(BiConsumer<Operation, Map<String, String>> asking) {
+        Map<String, String> answers = Collections.synchronizedMap(new LinkedHashMap<>());
+        operations.parallelStream().forEach(operation -> asking.accept(operation, answers));
         return answers;
     }
 
