@@ -221,7 +221,7 @@ class PageResourceTest {
                         + " Inclusive 71 The first and the last day both count."
                         + " Elapsed 70 The first day does not count."
                         + " Full days only 69 Only whole days after the first one and before the last one count.",
-                words(days.substring(0, days.indexOf("<details"))));
+                words(days.substring(0, days.indexOf("<div class=\"calendar"))));
     }
 
     @Test
