@@ -32,11 +32,9 @@ final class Calendar {
     private static final int WEEK = DayOfWeek.values().length;
 
     private final Words words;
-    private final PageLinks links;
 
-    Calendar(Words words, PageLinks links) {
+    Calendar(Words words) {
         this.words = words;
-        this.links = links;
     }
 
     static LocalDate firstShown(LocalDate asOf) {
@@ -160,7 +158,7 @@ final class Calendar {
                         Map.of(
                                 "first", words.day(first),
                                 "period", words.period(monitored.path("from"), monitored.path("to")))),
-                links.upTo(last, view, words.language()),
+                PageLinks.upTo(last, view, words.language()),
                 words.say("page.calendar.show", Map.of("day", words.day(last))));
     }
 }

@@ -22,7 +22,7 @@ final class MapDrawing {
     private static final double LARGEST_RADIUS = 30;
     private static final double MARGIN = LARGEST_RADIUS + 6;
     /** A label stands beside the symbol that is farthest to the east, too. */
-    private static final double LABEL_WIDTH = 120;
+    private static final double LABEL_WIDTH = 110;
 
     /** What the places take of the width of a narrow telephone, where the others are far enough apart then. */
     private static final double NARROW = 170;
@@ -109,8 +109,8 @@ final class MapDrawing {
         for (long number : round(most)) {
             double radius = radius(number, most);
             key.add(new CircleView(text(x + radius), text(keyMiddle), text(radius)));
-            keyLabels.add(label(x + 2 * radius + GAP, keyMiddle, words.number(number)));
-            x += 2 * radius + GAP + LABEL_WIDTH / 2;
+            keyLabels.add(label(x + 2 * radius + GAP, keyMiddle, words.counted("page.calendar.incidents", number)));
+            x += 2 * radius + GAP + LABEL_WIDTH;
         }
         return new DrawingView(
                 text(width),

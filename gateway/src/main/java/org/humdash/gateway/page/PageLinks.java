@@ -26,7 +26,7 @@ class PageLinks {
     }
 
     /** The same view with the facts up to another day. */
-    String upTo(LocalDate day, View view, Language language) {
+    static String upTo(LocalDate day, View view, Language language) {
         Map<String, String> parameters = new HashMap<>(pinned(view));
         parameters.put("asOf", day.toString());
         return page(language) + query(parameters);

@@ -65,7 +65,7 @@ class PageViews {
                 part(situation, SectionName.TIMELINE, words, events::timeline),
                 new PartView<>(
                         answers.notice(PagePart.CALENDAR, words),
-                        new Calendar(words, links)
+                        new Calendar(words)
                                 .of(answers.data(PagePart.CALENDAR), view, link(PagePart.CALENDAR, view)).stream()
                                         .toList()),
                 new PartView<>(
