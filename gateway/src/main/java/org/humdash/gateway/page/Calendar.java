@@ -19,15 +19,15 @@ import org.humdash.gateway.page.CalendarView.WeekdayView;
 import org.humdash.gateway.situation.View;
 
 /**
- * Words the days of the ledger, as a calendar of the month of the as-of day and the twelve before it. Weeks begin on Monday,
- * as those of the API do. A ceasefire may last for years, and its first days are a question about an earlier day.
+ * Words the days of the ledger, as a calendar of two years: the month of the as-of day and those before it. Weeks begin on
+ * Monday, as those of the API do. A ceasefire may last longer, and its first days are a question about an earlier day.
  */
 final class Calendar {
 
-    /** As many as thirteen months can have, and the page asks for. */
-    static final int MOST_DAYS = 400;
+    /** More than 24 months can have, and what the page asks for. */
+    static final int MOST_DAYS = 750;
 
-    private static final int MONTHS_BEFORE = 12;
+    private static final int MONTHS_BEFORE = 23;
     private static final int MONTHS_AT_ONCE = 3;
     private static final int WEEK = DayOfWeek.values().length;
 

@@ -253,7 +253,7 @@ class PageResourceTest {
                         + "<span class=\"said\">19 December 2025: With attacks, 3 incidents</span></td>"),
                 calendar);
         assertTrue(
-                calendar.contains("<a href=\"api/v1/ceasefires/GAZA-2025-10/ledger/days?from=2024-12-01&amp;limit=400"
+                calendar.contains("<a href=\"api/v1/ceasefires/GAZA-2025-10/ledger/days?from=2024-01-01&amp;limit=750"
                         + "&amp;asOf=2025-12-19&amp;knownAt=" + knownAt.replace(":", "%3A") + "\">"),
                 calendar);
     }
@@ -289,7 +289,7 @@ class PageResourceTest {
         assertTrue(
                 incident.received().stream()
                         .anyMatch(request -> request.target()
-                                .startsWith(CEASEFIRE + "/ledger/days?area=PS0260&from=2024-12-01&limit=400&asOf=")),
+                                .startsWith(CEASEFIRE + "/ledger/days?area=PS0260&from=2024-01-01&limit=750&asOf=")),
                 incident.received().toString());
     }
 
