@@ -273,6 +273,25 @@ class PageResourceTest {
     }
 
     @Test
+    void whatAServiceSendsForACalendarAndAMapIsText() throws Exception {
+        String hostile = "\\\"><script>alert(1)</script>{page.links}";
+        incident.json(
+                        CEASEFIRE + "/ledger/days",
+                        "{\"items\": [{\"date\": \"2025-12-19\", \"status\": \"" + hostile + "\"}]}")
+                .json(
+                        CEASEFIRE + "/ledger/counts",
+                        "{\"items\": [{\"from\": \"2025-12-19\", \"to\": \"2025-12-19\", \"incidents\": 1, \"cells\": ["
+                                + "{\"area\": \"" + hostile + "\", \"incidents\": 1}]}]}");
+
+        String page = page("/");
+
+        assertFalse(page.contains("<script"), page);
+        String harmless = "&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;{page.links}";
+        assertTrue(page.contains("<span class=\"said\">19 December 2025: " + harmless + "</span>"), page);
+        assertTrue(page.contains("<bdi lang=\"en\">" + harmless + ", governorate not known</bdi>"), page);
+    }
+
+    @Test
     void aCalendarAndAMapThatCouldNotBeReadSayWhyInTheirPlaces() throws Exception {
         incident.on(CEASEFIRE + "/ledger/days", FakeService.answer(500, "text/plain", ""))
                 .on(CEASEFIRE + "/ledger/counts", FakeService.answer(500, "text/plain", ""));
