@@ -249,6 +249,13 @@ class LimitRoutesTest {
                         + " it can\",\"detail\":\"Too many requests are under way. Try again in a moment.\",\"instance\":\""
                         + HAZARDS + "\"}",
                 refused.body());
+        HttpResponse<String> page = get("/", address());
+        assertEquals(503, page.statusCode());
+        assertTrue(
+                page.body()
+                        .contains("<h1>There is too much to do at the moment</h1>\n<p>It can be asked for again in 1"
+                                + " second.</p>"),
+                page.body());
         assertEquals(List.of(), humanitarian.received());
         assertEquals(200, RawClient.get(ready, ready.getPath()).status());
         assertTrue(metric("humdash_gateway_shed_total{reason=\"requests\"") >= 1);
