@@ -91,7 +91,7 @@ public class LimitRoutes {
             ctx.next();
         } else {
             meters.shed(load.isFull() ? Shed.REQUESTS : Shed.BODIES);
-            comeBack(request, ProblemType.OVERLOADED, 1, "Too many requests are under way. Try again in a moment.");
+            comeBack(ctx, ProblemType.OVERLOADED, 1, "Too many requests are under way. Try again in a moment.");
         }
     }
 
@@ -123,7 +123,7 @@ public class LimitRoutes {
         } else {
             meters.shed(Shed.CALLER);
             comeBack(
-                    request,
+                    ctx,
                     ProblemType.TOO_MANY_REQUESTS,
                     1,
                     mostOfOne + " requests of yours are under way, which is as many as one caller may have at once.");
@@ -139,7 +139,7 @@ public class LimitRoutes {
         if (!decision.allowed()) {
             meters.limited(tier);
             comeBack(
-                    request,
+                    ctx,
                     ProblemType.TOO_MANY_REQUESTS,
                     decision.retryAfter(),
                     "This can be asked again in " + decision.retryAfter()
@@ -154,9 +154,9 @@ public class LimitRoutes {
         return true;
     }
 
-    private void comeBack(HttpServerRequest request, ProblemType type, long seconds, String detail) {
-        request.response().putHeader("Retry-After", Long.toString(seconds));
-        new Refusal(vertx, request).send(type, detail);
+    private void comeBack(RoutingContext ctx, ProblemType type, long seconds, String detail) {
+        ctx.response().putHeader("Retry-After", Long.toString(seconds));
+        new Refusal(vertx, ctx).send(type, detail);
     }
 
     /** However it ends: the handlers of the answer itself may be taken by whoever writes it. */

@@ -35,6 +35,11 @@ final class Days {
         this.words = words;
     }
 
+    /** What a day can be, in the order of the page. */
+    static List<String> statusCodes() {
+        return STATUSES.stream().map(Status::code).toList();
+    }
+
     /**
      * Empty if the ledger does not say how many days it is about.
      *

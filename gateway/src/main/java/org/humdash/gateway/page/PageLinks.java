@@ -3,7 +3,9 @@ package org.humdash.gateway.page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.humdash.gateway.page.PageView.Links;
@@ -23,19 +25,30 @@ class PageLinks {
         this.permalinks = permalinks;
     }
 
+    /** The same view with the facts up to another day. */
+    static String upTo(LocalDate day, View view, Language language) {
+        Map<String, String> parameters = new HashMap<>(pinned(view));
+        parameters.put("asOf", day.toString());
+        return page(language) + query(parameters);
+    }
+
     /** @param asked the parameters as they were named, by which the other language shows the same view */
     Links of(View view, Map<String, String> asked, Language language) {
-        Map<String, String> pinned = Map.of(
-                "ceasefire", view.ceasefire(),
-                "area", view.area().pcode().value(),
-                "asOf", view.asOf().toString(),
-                "knownAt", view.knownAt().toString());
+        Map<String, String> pinned = pinned(view);
         String permanent = page(language) + query(pinned);
         return new Links(
                 page(other(language)) + query(asked),
                 permanent,
                 permalinks.absolute("/" + (language == Language.AR ? "ar" : "") + query(pinned)),
                 "api/v1/situation" + query(pinned));
+    }
+
+    private static Map<String, String> pinned(View view) {
+        return Map.of(
+                "ceasefire", view.ceasefire(),
+                "area", view.area().pcode().value(),
+                "asOf", view.asOf().toString(),
+                "knownAt", view.knownAt().toString());
     }
 
     /** The page of a language, from the page of either. */

@@ -13,10 +13,35 @@ enum PagePart {
         List<Question> questions(View view) {
             return List.of(new Question(Peer.INCIDENT, "/api/v1/ceasefires?" + view.time()));
         }
+    },
+    CALENDAR {
+        @Override
+        List<Question> questions(View view) {
+            return List.of(new Question(
+                    Peer.INCIDENT,
+                    ledger(view) + "/days?" + area(view) + "from=" + Calendar.firstShown(view.asOf()) + "&limit="
+                            + Calendar.MOST_DAYS + "&" + view.time()));
+        }
+    },
+    MAP {
+        @Override
+        List<Question> questions(View view) {
+            return List.of(
+                    new Question(Peer.INCIDENT, ledger(view) + "/counts?" + area(view) + "by=area&" + view.time()));
+        }
     };
 
     /** Every one asks about the same day and the same state of knowledge. */
     abstract List<Question> questions(View view);
+
+    private static String ledger(View view) {
+        return "/api/v1/ceasefires/" + view.ceasefire() + "/ledger";
+    }
+
+    /** The ledger of the whole ceasefire has what has no known place; asked about an area it has not. */
+    private static String area(View view) {
+        return view.whole() ? "" : "area=" + view.area().pcode().value() + "&";
+    }
 
     /** As it stands in the header that tells what is missing. */
     String label() {

@@ -34,12 +34,15 @@ public class PageResource {
     /** By which the filters of answers tell that it is not whole, and must not be kept; the same as the API's. */
     private static final String PARTIAL = "Humdash-Partial";
 
+    /** When whoever found nothing may look again. */
+    private static final int AGAIN_SECONDS = 10;
+
     private final PublicSituations situations;
     private final Asking asking;
     private final PageViews views;
     private final Messages messages;
     private final Template page;
-    private final Template problem;
+    private final ProblemHtml problems;
 
     PageResource(
             PublicSituations situations,
@@ -47,13 +50,13 @@ public class PageResource {
             PageViews views,
             Messages messages,
             @Location("page/situation.html") Template page,
-            @Location("page/problem.html") Template problem) {
+            ProblemHtml problems) {
         this.situations = situations;
         this.asking = asking;
         this.views = views;
         this.messages = messages;
         this.page = page;
-        this.problem = problem;
+        this.problems = problems;
     }
 
     @GET
@@ -90,6 +93,9 @@ public class PageResource {
         } catch (HttpProblem refused) {
             return refused(refused, words);
         }
+        if (situation.sections().values().stream().allMatch(section -> section.data() == null)) {
+            return nothing(situation, words);
+        }
         Answers answers = asking.everything(situation.view());
         Map<String, String> asked = new TreeMap<>();
         parameters.forEach((name, values) -> asked.put(name, values.getFirst()));
@@ -109,14 +115,28 @@ public class PageResource {
     }
 
     private RestResponse<String> refused(HttpProblem refused, Words words) {
-        int status = refused.getStatusCode();
-        String html = problem.data("detail", refused.getDetail())
-                .data("home", PageLinks.page(words.language()))
-                .data("known", status != 404)
-                .data("t", words)
-                .render();
+        String title = refused.getStatusCode() == 404 ? "page.problem.unknown" : "page.problem.parameter";
+        String html = problems.of(words, words.say(title), List.of(), refused.getDetail(), "");
         return finished(
-                ResponseBuilder.<String>create(status).entity(html).header(HttpHeaders.CACHE_CONTROL, "no-store"),
+                ResponseBuilder.<String>create(refused.getStatusCode())
+                        .entity(html)
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store"),
+                words);
+    }
+
+    /** Of a page without anything on it, that must not look like one. */
+    private RestResponse<String> nothing(PublicSituation situation, Words words) {
+        List<String> sentences = new ArrayList<>();
+        situation.sections().values().stream()
+                .map(section -> words.say("page.unavailable", Map.of("reason", section.reason())))
+                .distinct()
+                .forEach(sentences::add);
+        sentences.add(words.counted("page.problem.again", AGAIN_SECONDS));
+        return finished(
+                ResponseBuilder.<String>create(RestResponse.Status.SERVICE_UNAVAILABLE)
+                        .entity(problems.of(words, words.say("page.problem.nothing"), sentences, null, ""))
+                        .header(HttpHeaders.RETRY_AFTER, AGAIN_SECONDS)
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store"),
                 words);
     }
 

@@ -62,7 +62,22 @@ class PageViews {
                         .filter(figure -> !keyIndicators.contains(figure.code()))
                         .toList(),
                 part(situation, SectionName.CEASEFIRE, words, events::phases),
-                part(situation, SectionName.TIMELINE, words, events::timeline));
+                part(situation, SectionName.TIMELINE, words, events::timeline),
+                new PartView<>(
+                        answers.notice(PagePart.CALENDAR, words),
+                        new Calendar(words)
+                                .of(answers.data(PagePart.CALENDAR), view, link(PagePart.CALENDAR, view)).stream()
+                                        .toList()),
+                new PartView<>(
+                        answers.notice(PagePart.MAP, words),
+                        new Places(words)
+                                .of(answers.data(PagePart.MAP), view.area(), link(PagePart.MAP, view)).stream()
+                                        .toList()));
+    }
+
+    /** Where the API answers the question that a part is made of, from the page. */
+    private static String link(PagePart part, View view) {
+        return part.questions(view).getFirst().target().substring(1);
     }
 
     private List<FigureView> key(List<FigureView> all) {

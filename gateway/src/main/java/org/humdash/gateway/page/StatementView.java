@@ -26,7 +26,7 @@ public record StatementView(
         String published,
         String age,
         Phrase definition,
-        Phrase part,
+        String part,
         List<PartView> parts,
         String residual,
         Phrase verbatim,

@@ -39,7 +39,7 @@ final class Statements {
                 words.day(node.path("publishedOn")),
                 age(node.path("ageAtPublicationDays")),
                 definition(node.path("definition"), indicator),
-                part(node.path("disaggregation")),
+                words.part(node.path("disaggregation")),
                 parts(node.path("breakdown")),
                 residual(node.path("residual")),
                 verbatim(node),
@@ -80,16 +80,6 @@ final class Statements {
         return indicator == null || indicator.equals(Words.text(definition.path("code")))
                 ? null
                 : words.phrase(definition.path("text"));
-    }
-
-    private static Phrase part(JsonNode disaggregation) {
-        List<String> parts = new ArrayList<>();
-        disaggregation.properties().forEach(entry -> {
-            if (entry.getValue().isTextual()) {
-                parts.add(entry.getKey() + " " + entry.getValue().asText());
-            }
-        });
-        return parts.isEmpty() ? null : new Phrase(String.join(", ", parts), "en");
     }
 
     private List<StatementView.PartView> parts(JsonNode breakdown) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.humdash.gateway.language.LanguageChoice;
 import org.humdash.gateway.language.Speaker;
+import org.humdash.gateway.quote.PartWords;
 import org.humdash.vocabulary.text.BilingualText;
 import org.humdash.vocabulary.text.Language;
 
@@ -56,6 +57,12 @@ public final class Words {
 
     public String number(long number) {
         return speaker.number(BigDecimal.valueOf(number));
+    }
+
+    /** What a figure is limited to; null if it is about the whole. */
+    String part(JsonNode disaggregation) {
+        Map<String, String> codes = PartWords.codes(disaggregation);
+        return codes.isEmpty() ? null : PartWords.of(codes, speaker);
     }
 
     String day(LocalDate day) {

@@ -19,7 +19,7 @@ class FallbackRoutes {
     void install(@Observes Router router) {
         router.route()
                 .order(RouteConstants.ROUTE_ORDER_AFTER_DEFAULT + 1_000)
-                .handler(ctx -> Problems.send(ctx.request(), ProblemType.NOT_FOUND, WHERE_THINGS_ARE));
+                .handler(ctx -> Problems.send(ctx, ProblemType.NOT_FOUND, WHERE_THINGS_ARE));
         // One place before the framework's own error page.
         router.route().order(Integer.MAX_VALUE - 1).failureHandler(FallbackRoutes::failed);
     }
@@ -31,6 +31,6 @@ class FallbackRoutes {
         if (type == ProblemType.INTERNAL_ERROR) {
             LOG.errorf(ctx.failure(), "%s %s failed", ctx.request().method(), ctx.normalizedPath());
         }
-        Problems.send(ctx.request(), type, type == ProblemType.NOT_FOUND ? WHERE_THINGS_ARE : null);
+        Problems.send(ctx, type, type == ProblemType.NOT_FOUND ? WHERE_THINGS_ARE : null);
     }
 }

@@ -4,6 +4,8 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
 
 /** Builds the errors of RFC 9457: to throw from a resource, or to send from a route that no resource stands behind. */
 public final class Problems {
@@ -17,6 +19,16 @@ public final class Problems {
                 .withTitle(type.title())
                 .withStatus(type.status())
                 .withDetail(detail);
+    }
+
+    /** Ends the request with a problem, or with the page that stands for it. */
+    static void send(RoutingContext ctx, ProblemType type, String detail) {
+        Optional<ProblemPage> page = ProblemPage.of(ctx);
+        if (page.isEmpty()) {
+            send(ctx.request(), type, detail);
+        } else if (!ctx.response().headWritten() && !ctx.response().closed()) {
+            page.get().send(ctx.request(), type);
+        }
     }
 
     /** Ends the request with a problem. Headers set before stay; does nothing once the answer has begun. */

@@ -5,6 +5,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
 
 /** Says no to a request whose body may still be on its way. */
 public final class Refusal {
@@ -14,10 +16,21 @@ public final class Refusal {
 
     private final Vertx vertx;
     private final HttpServerRequest request;
+    private final Optional<ProblemPage> page;
 
     public Refusal(Vertx vertx, HttpServerRequest request) {
+        this(vertx, request, Optional.empty());
+    }
+
+    /** Where somebody may be looking at a page. */
+    public Refusal(Vertx vertx, RoutingContext ctx) {
+        this(vertx, ctx.request(), ProblemPage.of(ctx));
+    }
+
+    private Refusal(Vertx vertx, HttpServerRequest request, Optional<ProblemPage> page) {
         this.vertx = vertx;
         this.request = request;
+        this.page = page;
     }
 
     /** Answers with the problem; headers of the answer set before stay. */
@@ -27,7 +40,7 @@ public final class Refusal {
         if (unread && request.version() != HttpVersion.HTTP_2) {
             request.response().putHeader("Connection", "close");
         }
-        Problems.send(request, type, detail);
+        page.ifPresentOrElse(shown -> shown.send(request, type), () -> Problems.send(request, type, detail));
         if (unread) {
             throwAwayTheRest();
         } else {

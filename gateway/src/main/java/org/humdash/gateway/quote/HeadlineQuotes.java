@@ -54,8 +54,8 @@ final class HeadlineQuotes {
                         "quantity", wording.quantity(statement.figure(), statement.unit(), GrammaticalCase.ACC),
                         "period", wording.period(statement.from(), statement.to())));
         Draft draft = new Draft("indicators", code, reading, wording).state(statement, words);
-        if (statement.part() != null) {
-            draft.say("part", Map.of("part", wording.word(statement.part())));
+        if (!statement.part().isEmpty()) {
+            draft.say("part", Map.of("part", wording.part(statement.part())));
         }
         if (statement.definitionText() != null && !code.equals(statement.definition())) {
             draft.say(

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param publisher who passed it on; null where the originator published it
  * @param from null where only the end of the period is known
  * @param definition code of the definition it is counted by; null for claims
- * @param part what it is limited to, as the service wrote it; null where it is about the whole
+ * @param part what it is limited to, in codes; empty where it is about the whole
  * @param correctedOn null where the standing revision is no correction
  */
 record Statement(
@@ -32,7 +33,7 @@ record Statement(
         LocalDate publishedOn,
         String definition,
         Names definitionText,
-        String part,
+        Map<String, String> part,
         String hazard,
         LocalDate correctedOn) {
 
@@ -57,7 +58,7 @@ record Statement(
                         day(node.path("publishedOn")),
                         text(node.path("definition").path("code")),
                         Names.of(node.path("definition").path("text")),
-                        part(node.path("disaggregation")),
+                        PartWords.codes(node.path("disaggregation")),
                         text(node.path("hazard")),
                         correctedOn(node.path("revision"))));
     }
@@ -74,7 +75,7 @@ record Statement(
         return Objects.equals(from, other.from)
                 && to.equals(other.to)
                 && Objects.equals(definition, other.definition)
-                && Objects.equals(part, other.part)
+                && part.equals(other.part)
                 && Objects.equals(hazard, other.hazard);
     }
 
@@ -103,18 +104,5 @@ record Statement(
         return revision.path("reason").asText().equals("CORRECTION") && recordedAt != null
                 ? recordedAt.atZone(ZoneOffset.UTC).toLocalDate()
                 : null;
-    }
-
-    private static String part(JsonNode disaggregation) {
-        StringBuilder part = new StringBuilder();
-        disaggregation.properties().forEach(entry -> {
-            if (entry.getValue().isTextual()) {
-                part.append(part.isEmpty() ? "" : ", ")
-                        .append(entry.getKey())
-                        .append(' ')
-                        .append(entry.getValue().asText());
-            }
-        });
-        return part.isEmpty() ? null : part.toString();
     }
 }

@@ -57,6 +57,11 @@ final class Wording {
         return word(language() == Language.AR ? names.ar() : names.en());
     }
 
+    /** What a figure is limited to. */
+    String part(Map<String, String> codes) {
+        return PartWords.of(codes, speaker);
+    }
+
     /** A day, or what messages take for its absence. */
     String dayOrNone(LocalDate day) {
         return day == null ? NONE : day(day);

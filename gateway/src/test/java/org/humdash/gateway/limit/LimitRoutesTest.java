@@ -141,6 +141,34 @@ class LimitRoutesTest {
     }
 
     @Test
+    void whoeverLooksAtThePageTooOftenIsToldSoInWords() throws Exception {
+        String noisy = address();
+        for (int i = 0; i < 10; i++) {
+            assertEquals(200, get(CLAIMS, noisy).statusCode());
+        }
+
+        HttpResponse<String> english = get("/?asOf=2025-12-19", noisy);
+        HttpResponse<String> arabic = get("/ar", noisy);
+
+        assertEquals(429, english.statusCode());
+        assertEquals("text/html;charset=UTF-8", header(english, "Content-Type"));
+        assertEquals("en", header(english, "Content-Language"));
+        assertEquals("no-store", header(english, "Cache-Control"));
+        assertTrue(header(english, "Content-Security-Policy").startsWith("default-src 'none'"));
+        assertEquals("\"anonymous\";q=10;w=60", header(english, "RateLimit-Policy"));
+        String seconds = header(english, "Retry-After");
+        assertTrue(
+                english.body()
+                        .contains("<h1>You asked for this too often</h1>\n<p>It can be asked for again in " + seconds),
+                english.body());
+        assertEquals(429, arabic.statusCode());
+        assertEquals("ar", header(arabic, "Content-Language"));
+        assertTrue(arabic.body().contains("<html lang=\"ar\" dir=\"rtl\">"), arabic.body());
+        assertTrue(arabic.body().contains("يمكن طلبها مجددًا بعد"), arabic.body());
+        assertEquals("application/problem+json", header(get(CLAIMS, noisy), "Content-Type"));
+    }
+
+    @Test
     void whatACallerWritesIntoTheHeaderChangesNothing() throws Exception {
         String noisy = address();
         for (int i = 0; i < 10; i++) {
@@ -221,6 +249,13 @@ class LimitRoutesTest {
                         + " it can\",\"detail\":\"Too many requests are under way. Try again in a moment.\",\"instance\":\""
                         + HAZARDS + "\"}",
                 refused.body());
+        HttpResponse<String> page = get("/", address());
+        assertEquals(503, page.statusCode());
+        assertTrue(
+                page.body()
+                        .contains("<h1>There is too much to do at the moment</h1>\n<p>It can be asked for again in 1"
+                                + " second.</p>"),
+                page.body());
         assertEquals(List.of(), humanitarian.received());
         assertEquals(200, RawClient.get(ready, ready.getPath()).status());
         assertTrue(metric("humdash_gateway_shed_total{reason=\"requests\"") >= 1);

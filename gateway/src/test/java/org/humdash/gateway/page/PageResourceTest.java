@@ -32,6 +32,7 @@ import org.humdash.gateway.testing.GatewayTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @GatewayTest
@@ -221,7 +222,7 @@ class PageResourceTest {
                         + " Inclusive 71 The first and the last day both count."
                         + " Elapsed 70 The first day does not count."
                         + " Full days only 69 Only whole days after the first one and before the last one count.",
-                words(days.substring(0, days.indexOf("<details"))));
+                words(days.substring(0, days.indexOf("<div class=\"calendar"))));
     }
 
     @Test
@@ -236,6 +237,93 @@ class PageResourceTest {
         String row = between(page("/"), "Days with attacks, documented</th>", "</tr>");
 
         assertEquals("No number: nobody reported on any day The incidents documented in this system", words(row));
+    }
+
+    @Test
+    void aDayOfTheCalendarIsSaidToThoseWhoDoNotSeeItsShape() throws Exception {
+        incident.json(
+                CEASEFIRE + "/ledger/days",
+                "{\"items\": [{\"date\": \"2025-12-19\", \"status\": \"ATTACK\", \"incidents\": 3}]}");
+
+        String calendar = between(page("/"), "<h3 id=\"calendar\">", "</section>");
+
+        assertTrue(
+                calendar.contains("<td class=\"ATTACK\"><span aria-hidden=\"true\"><span class=\"of\">19</span>"
+                        + " <span class=\"mark ATTACK\"></span><b>A 3</b></span>"
+                        + "<span class=\"said\">19 December 2025: With attacks, 3 incidents</span></td>"),
+                calendar);
+        assertTrue(
+                calendar.contains("<a href=\"api/v1/ceasefires/GAZA-2025-10/ledger/days?from=2024-01-01&amp;limit=750"
+                        + "&amp;asOf=2025-12-19&amp;knownAt=" + knownAt.replace(":", "%3A") + "\">"),
+                calendar);
+    }
+
+    @Test
+    void theMapIsDrawnOfWhatTheApiCounts() throws Exception {
+        incident.json(CEASEFIRE + "/ledger/counts", """
+                {"items": [{"from": "2025-10-10", "to": "2025-12-19", "incidents": 5, "contested": 0, "cells": [
+                  {"area": "PS0260", "incidents": 4, "contested": 0}, {"area": "PS0275", "incidents": 1, "contested": 0}]}]}
+                """);
+
+        String map = between(page("/ar"), "<h2 id=\"map\">", "</section>");
+
+        assertTrue(map.contains("text-anchor=\"end\">غزة: 4</text>"), map);
+        assertEquals(2, map.split("<circle class=\"incidents\"", -1).length - 1);
+        assertFalse(map.contains("style="), map);
+    }
+
+    @Test
+    void whatAServiceSendsForACalendarAndAMapIsText() throws Exception {
+        String hostile = "\\\"><script>alert(1)</script>{page.links}";
+        incident.json(
+                        CEASEFIRE + "/ledger/days",
+                        "{\"items\": [{\"date\": \"2025-12-19\", \"status\": \"" + hostile + "\"}]}")
+                .json(
+                        CEASEFIRE + "/ledger/counts",
+                        "{\"items\": [{\"from\": \"2025-12-19\", \"to\": \"2025-12-19\", \"incidents\": 1, \"cells\": ["
+                                + "{\"area\": \"" + hostile + "\", \"incidents\": 1}]}]}");
+
+        String page = page("/");
+
+        assertFalse(page.contains("<script"), page);
+        String harmless = "&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;{page.links}";
+        assertTrue(page.contains("<span class=\"said\">19 December 2025: " + harmless + "</span>"), page);
+        assertTrue(page.contains("<bdi lang=\"en\">" + harmless + ", governorate not known</bdi>"), page);
+    }
+
+    @Test
+    void aCalendarAndAMapThatCouldNotBeReadSayWhyInTheirPlaces() throws Exception {
+        incident.on(CEASEFIRE + "/ledger/days", FakeService.answer(500, "text/plain", ""))
+                .on(CEASEFIRE + "/ledger/counts", FakeService.answer(500, "text/plain", ""));
+
+        HttpResponse<String> answer = get("/?area=PS0260&asOf=2025-12-19&knownAt=" + knownAt);
+
+        String reason =
+                "Not available now: incident-service answered with an error (500). No figure is shown in its place.";
+        assertEquals("calendar, map", header(answer, "Humdash-Partial"));
+        assertEquals("Day by day " + reason, words("<h3>" + between(answer.body(), "<h3 id=\"calendar\">", "</div>")));
+        assertEquals(
+                "Documented incidents by governorate " + reason,
+                words("<h2>" + between(answer.body(), "<h2 id=\"map\">", "</section>")));
+        assertTrue(
+                incident.received().stream()
+                        .anyMatch(request -> request.target()
+                                .startsWith(CEASEFIRE + "/ledger/days?area=PS0260&from=2024-01-01&limit=750&asOf=")),
+                incident.received().toString());
+    }
+
+    @Test
+    void aPartIsSaidInWords() throws Exception {
+        humanitarian.json(
+                "/api/v1/headlines",
+                HEADLINES_DATA.replace(
+                        "\"validFrom\": \"2025-12-10\", \"validTo\": \"2025-12-19\"",
+                        "\"disaggregation\": {\"sex\": \"FEMALE\", \"age\": null, \"cause\": \"COLLAPSE\","
+                                + " \"shelterType\": \"<b>\"}, \"validTo\": \"2025-12-19\""));
+
+        assertTrue(words(page("/"))
+                .contains("Only about female, caused by the collapse of a building, wall or shelter, shelterType <b>"));
+        assertTrue(words(page("/ar")).contains("يخص فقط الإناث، بسبب انهيار مبنى أو جدار أو مأوى، "));
     }
 
     @Test
@@ -420,6 +508,75 @@ class PageResourceTest {
 
         assertEquals(404, answer.statusCode());
         assertTrue(answer.body().contains("<h1>No such ceasefire is recorded</h1>"), answer.body());
+    }
+
+    @Test
+    void aPageWithNothingOnItIsNone() throws Exception {
+        incident.down();
+        humanitarian.down();
+
+        HttpResponse<String> answer = get("/?asOf=2025-12-19&knownAt=" + knownAt);
+        HttpResponse<String> arabic = get("/ar?asOf=2025-12-19&knownAt=" + knownAt);
+
+        assertEquals(503, answer.statusCode());
+        assertEquals("10", header(answer, "Retry-After"));
+        assertEquals("no-store", header(answer, "Cache-Control"));
+        assertNull(header(answer, "ETag"));
+        assertEquals(POLICY, header(answer, "Content-Security-Policy"));
+        assertEquals(
+                "Humanitarian situation dashboard Nothing could be read now Not available now: incident-service could not be"
+                        + " reached. No figure is shown in its place. Not available now: humanitarian-service could not be"
+                        + " reached. No figure is shown in its place. It can be asked for again in 10 seconds."
+                        + " The situation of today",
+                words(between(answer.body(), "<main id=\"content\">", "</main>")));
+        assertEquals(503, arabic.statusCode());
+        assertTrue(arabic.body().contains("<h1>تعذرت قراءة أي شيء الآن</h1>"), arabic.body());
+        assertTrue(arabic.body().contains("يمكن طلبها مجددًا بعد 10 ثوانٍ."), arabic.body());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/page/nothing, '', en, ../page/style.css, .././",
+        "/page/nothing, */*, en, ../page/style.css, .././",
+        "/ar/nothing, '', ar, ../page/style.css, ../ar",
+        "/nothing, 'text/html,application/xhtml+xml', en, page/style.css, ./",
+        "/a/b/nothing, text/html, en, ../../page/style.css, ../.././"
+    })
+    void thatThereIsNoSuchPageIsAPage(String path, String accept, String lang, String style, String home)
+            throws Exception {
+        HttpResponse<String> answer = accept.isEmpty() ? get(path) : get(path, "Accept", accept);
+
+        assertEquals(404, answer.statusCode());
+        assertEquals("text/html;charset=UTF-8", header(answer, "Content-Type"));
+        assertEquals(lang, header(answer, "Content-Language"));
+        assertEquals(POLICY, header(answer, "Content-Security-Policy"));
+        assertTrue(answer.body().contains("<link rel=\"stylesheet\" href=\"" + style + "\">"), answer.body());
+        assertTrue(answer.body().contains("<a href=\"" + home + "\">"), answer.body());
+        assertTrue(
+                answer.body()
+                        .contains(lang.equals("en") ? "<h1>There is no such page</h1>" : "<h1>لا توجد صفحة كهذه</h1>"),
+                answer.body());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/page/nothing, application/problem+json",
+        "/nothing, */*",
+        "/api/v1/nothing, text/html",
+        "/q/nothing, text/html"
+    })
+    void aProgramIsToldInAProblem(String path, String accept) throws Exception {
+        HttpResponse<String> answer = get(path, "Accept", accept);
+
+        assertEquals(404, answer.statusCode());
+        assertEquals("application/problem+json", header(answer, "Content-Type"));
+    }
+
+    @Test
+    void aFormatThatIsNotOfferedIsRefusedInTheOneThatWasAskedFor() throws Exception {
+        assertEquals("text/html;charset=UTF-8", header(get("/", "Accept", "image/png"), "Content-Type"));
+        assertEquals(406, get("/ar", "Accept", "image/png").statusCode());
+        assertEquals("application/problem+json", header(get("/", "Accept", "application/json"), "Content-Type"));
     }
 
     @Test

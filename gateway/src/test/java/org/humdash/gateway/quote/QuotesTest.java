@@ -315,8 +315,8 @@ class QuotesTest {
 
         assertEquals(
                 List.of("According to the Gaza Government Media Office, the figure for “Deaths” (Gaza Strip) from"
-                        + " 10 December 2025 to 12 December 2025 was 1 person. It is about a part only: sex FEMALE,"
-                        + " cause COLLAPSE. The figure is as of 12 December 2025. It was corrected on"
+                        + " 10 December 2025 to 12 December 2025 was 1 person. It is about a part only: female, caused by"
+                        + " the collapse of a building, wall or shelter. The figure is as of 12 December 2025. It was corrected on"
                         + " 15 December 2025."),
                 sentences(quotes.indicators(reading(data), Language.EN)));
     }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import org.humdash.local.e2e.RunningHumdash.Running;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +57,52 @@ class PageIT {
             String number =
                     situation.at("/sections/ceasefire/data/dayCounts/" + days).asText();
             assertTrue(page.body().contains("<td class=\"number\">" + number + "</td>"), number);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/, 10 October 2025: ", "/ar, 10 تشرين الأول/أكتوبر 2025: "})
+    void everyDayOfTheLedgerIsInTheCalendar(String path, String first) throws Exception {
+        JsonNode ledger = humdash.json("/api/v1/ceasefires/GAZA-2025-10/ledger?asOf=2025-12-19");
+        String page = humdash.get(path + "?asOf=2025-12-19&knownAt="
+                        + ledger.path("knownAt").asText())
+                .body();
+
+        assertEquals(71, ledger.at("/monitored/days").asInt());
+        assertTrue(page.contains("<span class=\"said\">" + first), first);
+        int days = 0;
+        for (String[] status : new String[][] {
+            {"ATTACK", "attack"},
+            {"POSSIBLE", "possible"},
+            {"QUIET", "quiet"},
+            {"NO_REPORT", "noReport"},
+            {"PENDING", "pending"}
+        }) {
+            int shown = page.split("<td class=\"" + status[0] + "\">", -1).length - 1;
+            assertEquals(ledger.path("days").path(status[1]).asInt(), shown, status[0]);
+            days += shown;
+        }
+        assertEquals(71, days);
+    }
+
+    @Test
+    void theMapHasTheNumbersOfTheApi() throws Exception {
+        JsonNode counts = humdash.json("/api/v1/ceasefires/GAZA-2025-10/ledger/counts?by=area&asOf=2025-12-19");
+        String page = humdash.get(
+                        "/?asOf=2025-12-19&knownAt=" + counts.path("knownAt").asText())
+                .body();
+        String map = page.substring(page.indexOf("<h2 id=\"map\">"), page.indexOf("<h2 id=\"phases\">"));
+
+        JsonNode all = counts.at("/items/0");
+        assertTrue(all.path("incidents").isIntegralNumber(), counts.toString());
+        if (all.path("incidents").asInt() == 0) {
+            assertTrue(map.contains("No incident is documented in this system for these days"), map);
+        }
+        for (JsonNode cell : all.path("cells")) {
+            assertTrue(
+                    map.contains(
+                            "<td class=\"number\">" + cell.path("incidents").asText() + "</td>"),
+                    cell.toString());
         }
     }
 
