@@ -2,6 +2,8 @@ package org.humdash.gateway.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +30,13 @@ final class Answers {
         return view;
     }
 
+    /** These, and others. */
+    Answers and(Map<Question, Outcome> others) {
+        Map<Question, Outcome> all = new LinkedHashMap<>(outcomes);
+        all.putAll(others);
+        return new Answers(view, all, reasons);
+    }
+
     /** Missing if it was not asked or did not come. */
     JsonNode data(Question question) {
         Outcome outcome = outcomes.get(question);
@@ -41,7 +50,9 @@ final class Answers {
 
     /** Why a part is not whole, in the words of the page; null if all of it came. */
     String notice(PagePart part, Words words) {
-        return notice(part.questions(view), words);
+        List<Question> asked = new ArrayList<>(part.questions(view));
+        asked.addAll(part.furtherQuestions(this));
+        return notice(asked, words);
     }
 
     /** Why not all of these were answered; null if they were. What the service says there is not is no failure. */

@@ -1,12 +1,12 @@
 package org.humdash.gateway.page;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.humdash.gateway.question.Outcome;
 import org.humdash.gateway.question.Question;
 import org.humdash.gateway.question.Questions;
 import org.humdash.gateway.question.Reasons;
@@ -26,20 +26,21 @@ class Asking {
         this.config = config;
     }
 
-    /** Everything that the parts of the page are made of. Waits for one time-out at most. */
+    /** Everything that the parts of the page are made of. */
     Answers everything(View view) {
-        return ask(
-                view,
-                Arrays.stream(PagePart.values())
-                        .map(part -> part.questions(view))
-                        .flatMap(List::stream)
-                        .toList());
+        return ask(view, List.of(PagePart.values()));
     }
 
-    /** Questions that are asked twice are asked once. */
-    Answers ask(View view, Collection<Question> asked) {
+    /** Waits for two time-outs at most. Questions of several parts are asked once. */
+    Answers ask(View view, List<PagePart> parts) {
+        Answers first =
+                new Answers(view, outcomes(parts.stream().flatMap(part -> part.questions(view).stream())), reasons);
+        return first.and(outcomes(parts.stream().flatMap(part -> part.furtherQuestions(first).stream())));
+    }
+
+    private Map<Question, Outcome> outcomes(Stream<Question> asked) {
         Map<Question, Question> distinct = new LinkedHashMap<>();
         asked.forEach(question -> distinct.put(question, question));
-        return new Answers(view, questions.ask(distinct, Optional.empty(), config.timeout()), reasons);
+        return questions.ask(distinct, Optional.empty(), config.timeout());
     }
 }

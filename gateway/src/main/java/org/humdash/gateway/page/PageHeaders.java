@@ -2,11 +2,12 @@ package org.humdash.gateway.page;
 
 import java.util.function.BiConsumer;
 
-/** What a browser is told about every part of the page: it asks nobody else for anything and runs nothing. */
+/** What a browser is told about every part of the page: it asks nobody else for anything, and runs nobody else's scripts. */
 final class PageHeaders {
 
     private static final String POLICY =
-            "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; " + "frame-ancestors 'none'";
+            "default-src 'none'; style-src 'self'; script-src 'self'; form-action 'self'; base-uri 'none'; "
+                    + "frame-ancestors 'none'";
 
     private PageHeaders() {}
 

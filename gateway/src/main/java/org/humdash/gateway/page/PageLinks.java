@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.humdash.gateway.language.LanguageChoice;
 import org.humdash.gateway.page.PageView.Links;
 import org.humdash.gateway.quote.Permalinks;
 import org.humdash.gateway.situation.View;
@@ -30,6 +31,11 @@ class PageLinks {
         Map<String, String> parameters = new HashMap<>(pinned(view));
         parameters.put("asOf", day.toString());
         return page(language) + query(parameters);
+    }
+
+    /** The points of a chart as a file. */
+    String chart(String code, View view, Language language) {
+        return "page/charts/" + code + ".csv" + query(pinned(view)) + "&lang=" + LanguageChoice.code(language);
     }
 
     /** @param asked the parameters as they were named, by which the other language shows the same view */

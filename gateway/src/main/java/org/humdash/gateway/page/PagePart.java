@@ -29,10 +29,48 @@ enum PagePart {
             return List.of(
                     new Question(Peer.INCIDENT, ledger(view) + "/counts?" + area(view) + "by=area&" + view.time()));
         }
+    },
+    CLAIMS_OVER_TIME {
+        @Override
+        List<Question> questions(View view) {
+            return List.of(new Question(
+                    Peer.INCIDENT,
+                    "/api/v1/claims?ceasefire=" + view.ceasefire() + "&area="
+                            + view.area().pcode().value() + "&limit=1000&" + view.time()));
+        }
+    },
+    HAZARDS {
+        @Override
+        List<Question> questions(View view) {
+            return List.of(new Question(Peer.HUMANITARIAN, "/api/v1/hazards?" + view.time()));
+        }
+
+        @Override
+        List<Question> furtherQuestions(Answers answers) {
+            return StormCharts.questions(answers.data(this), answers.view());
+        }
+    },
+    DAMAGE {
+        @Override
+        List<Question> questions(View view) {
+            return DamageCharts.questions(view);
+        }
+    },
+    COMMITMENTS {
+        @Override
+        List<Question> questions(View view) {
+            return List.of(new Question(
+                    Peer.HUMANITARIAN, "/api/v1/commitments?ceasefire=" + view.ceasefire() + "&" + view.time()));
+        }
     };
 
     /** Every one asks about the same day and the same state of knowledge. */
     abstract List<Question> questions(View view);
+
+    /** What is asked about when the first answers have come. */
+    List<Question> furtherQuestions(Answers answers) {
+        return List.of();
+    }
 
     private static String ledger(View view) {
         return "/api/v1/ceasefires/" + view.ceasefire() + "/ledger";

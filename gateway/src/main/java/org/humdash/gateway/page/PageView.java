@@ -26,7 +26,8 @@ public record PageView(
         PartView<EventView> phases,
         PartView<EventView> timeline,
         PartView<CalendarView> calendar,
-        PartView<MapView> map) {
+        PartView<MapView> map,
+        ChartsView charts) {
 
     /** What was asked for, to be asked otherwise. {@code asOf} and {@code knownAt} are empty where nobody named them. */
     public record Chooser(List<CeasefireOption> ceasefires, List<AreaOption> areas, String asOf, String knownAt) {}

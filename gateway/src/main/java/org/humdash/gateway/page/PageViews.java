@@ -19,10 +19,12 @@ import org.humdash.gateway.situation.View;
 class PageViews {
 
     private final PageLinks links;
+    private final Charts charts;
     private final List<String> keyIndicators;
 
-    PageViews(PageLinks links, PageConfig config) {
+    PageViews(PageLinks links, Charts charts, PageConfig config) {
         this.links = links;
+        this.charts = charts;
         this.keyIndicators = config.keyIndicators();
     }
 
@@ -72,7 +74,8 @@ class PageViews {
                         answers.notice(PagePart.MAP, words),
                         new Places(words)
                                 .of(answers.data(PagePart.MAP), view.area(), link(PagePart.MAP, view)).stream()
-                                        .toList()));
+                                        .toList()),
+                charts.of(answers, data(situation.sections().get(SectionName.TIMELINE)), words));
     }
 
     /** Where the API answers the question that a part is made of, from the page. */

@@ -56,7 +56,11 @@ public final class Words {
     }
 
     public String number(long number) {
-        return speaker.number(BigDecimal.valueOf(number));
+        return number(BigDecimal.valueOf(number));
+    }
+
+    String number(BigDecimal number) {
+        return speaker.number(number);
     }
 
     /** What a figure is limited to; null if it is about the whole. */

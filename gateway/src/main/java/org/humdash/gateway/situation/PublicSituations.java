@@ -30,6 +30,18 @@ public class PublicSituations {
     }
 
     /**
+     * What a situation is about.
+     *
+     * @param parameters {@link #PARAMETERS}, read as by {@code GET /api/v1/situation}
+     * @throws HttpProblem if a parameter cannot be read or is not known
+     */
+    public View view(MultivaluedMap<String, String> parameters) {
+        Parameters.of(parameters, PARAMETERS);
+        SituationQuery query = reader.read(parameters, null);
+        return new View(query.ceasefire(), query.area(), query.whole(), query.asOf(), query.knownAt());
+    }
+
+    /**
      * Waits as long as {@code GET /api/v1/situation} does, and has the same figures.
      *
      * @param parameters {@link #PARAMETERS}, read as by that resource

@@ -1,0 +1,85 @@
+package org.humdash.gateway.page;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.humdash.gateway.language.LanguageChoice;
+import org.humdash.gateway.language.Messages;
+import org.humdash.gateway.problem.ProblemType;
+import org.humdash.gateway.problem.Problems;
+import org.humdash.gateway.situation.PublicSituations;
+import org.humdash.gateway.situation.View;
+import org.humdash.vocabulary.export.ExportFormat;
+import org.humdash.vocabulary.text.Language;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** The points of a chart as a file: what the page shows under the same parameters, and nothing else. */
+@Path("/page/charts")
+public class ChartResource {
+
+    private final PublicSituations situations;
+    private final Asking asking;
+    private final Messages messages;
+
+    ChartResource(PublicSituations situations, Asking asking, Messages messages) {
+        this.situations = situations;
+        this.asking = asking;
+        this.messages = messages;
+    }
+
+    /** @throws HttpProblem if a parameter cannot be read, there is no such chart, or it cannot be made now */
+    @GET
+    @Path("/{code}.csv")
+    @Produces("text/csv")
+    @RunOnVirtualThread
+    @Operation(hidden = true)
+    public RestResponse<byte[]> csv(@RestPath String code, @Context UriInfo uri) throws IOException {
+        MultivaluedMap<String, String> asked = new MultivaluedHashMap<>(uri.getQueryParameters());
+        Language language = language(asked.remove("lang"));
+        View view = situations.view(asked);
+        Words words = new Words(messages.speaker(language));
+        Answers answers = asking.ask(
+                view, Arrays.stream(ChartGroup.values()).map(ChartGroup::part).toList());
+        Chart chart = Charts.byCode(code, answers, words).orElseThrow(() -> none(code, answers, words));
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        ChartFile.write(chart, file);
+        return ResponseBuilder.ok(file.toByteArray(), ExportFormat.HXL.mediaType())
+                .header("Content-Disposition", "attachment; filename=\"" + ExportFormat.HXL.fileName(code) + "\"")
+                .header(HttpHeaders.CONTENT_LANGUAGE, words.lang())
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .header("X-Content-Type-Options", "nosniff")
+                .build();
+    }
+
+    private static Language language(List<String> codes) {
+        return codes == null
+                ? Language.EN
+                : LanguageChoice.ofCode(codes.getFirst()).orElse(Language.EN);
+    }
+
+    /** While a service does not answer nobody knows whether there is such a chart. */
+    private static HttpProblem none(String code, Answers answers, Words words) {
+        return Arrays.stream(ChartGroup.values())
+                .map(group -> answers.notice(group.part(), words))
+                .filter(notice -> notice != null)
+                .findFirst()
+                .map(notice ->
+                        Problems.of(ProblemType.SERVICE_UNREACHABLE, notice).build())
+                .orElseGet(() -> Problems.of(ProblemType.NOT_FOUND, "There is no chart " + code + " of this view.")
+                        .build());
+    }
+}

@@ -1,0 +1,51 @@
+package org.humdash.gateway.page;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** How the page looks, and what draws its charts. Browsers ask again by the tag, for a file changes with the program. */
+@Path("/page")
+public class PageFileResource {
+
+    private static final String SCRIPT = "text/javascript;charset=UTF-8";
+
+    private final PageFile style = PageFile.of("style.css", "text/css;charset=UTF-8");
+    private final PageFile charts = PageFile.of("charts.js", SCRIPT);
+    private final PageFile library = PageFile.of("chart.umd.min.js", SCRIPT);
+
+    @GET
+    @Path("style.css")
+    @Operation(hidden = true)
+    public Response style(@Context Request request) {
+        return sent(style, request);
+    }
+
+    @GET
+    @Path("charts.js")
+    @Operation(hidden = true)
+    public Response charts(@Context Request request) {
+        return sent(charts, request);
+    }
+
+    /** Chart.js, as its authors publish it. */
+    @GET
+    @Path("chart.umd.min.js")
+    @Operation(hidden = true)
+    public Response library(@Context Request request) {
+        return sent(library, request);
+    }
+
+    private static Response sent(PageFile file, Request request) {
+        Response.ResponseBuilder known = request.evaluatePreconditions(file.tag());
+        Response.ResponseBuilder response = known == null ? Response.ok(file.bytes(), file.mediaType()) : known;
+        PageHeaders.add(response::header);
+        return response.tag(file.tag())
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=300")
+                .build();
+    }
+}
