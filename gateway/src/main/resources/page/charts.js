@@ -6,7 +6,7 @@
   const COLOURS = ['--series-1', '--series-2', '--series-3', '--series-4', '--series-5', '--series-6'];
   const SHAPES = ['circle', 'rect', 'triangle', 'rectRot', 'crossRot', 'star'];
   const DAY = 86400000;
-  const ROW = 34;
+  const ROW = 48;
   const page = document.documentElement;
   const rtl = page.dir === 'rtl';
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -125,7 +125,25 @@
 
   function look(index) {
     const tone = colour(COLOURS[index % COLOURS.length]);
-    return { borderColor: tone, backgroundColor: tone, pointStyle: SHAPES[index % SHAPES.length], pointRadius: 6, pointHoverRadius: 8, pointBorderWidth: 2 };
+    return { borderColor: tone, backgroundColor: tone, pointStyle: SHAPES[index % SHAPES.length], pointRadius: 6, pointHoverRadius: 8, pointBorderWidth: 2, clip: false };
+  }
+
+  // Bars are told apart by stripes too: across, down, up, along.
+  function striped(index) {
+    const tile = document.createElement('canvas');
+    tile.width = tile.height = 8;
+    const context = tile.getContext('2d');
+    context.fillStyle = colour(COLOURS[index % COLOURS.length]);
+    context.fillRect(0, 0, 8, 8);
+    context.strokeStyle = colour('--ground');
+    context.lineWidth = 1.5;
+    context.beginPath();
+    [[], [[0, 4, 8, 4]], [[0, 8, 8, 0]], [[4, 0, 4, 8]], [[0, 0, 8, 8]], [[0, 4, 8, 4], [4, 0, 4, 8]]][index % 6].forEach(([fromX, fromY, toX, toY]) => {
+      context.moveTo(fromX, fromY);
+      context.lineTo(toX, toY);
+    });
+    context.stroke();
+    return context.createPattern(tile, 'repeat');
   }
 
   function overTime(points) {
@@ -135,12 +153,15 @@
     });
   }
 
+  const ofDays = (points) => stacked(points, true);
+  const ofStatements = (points) => stacked(points, false);
+
   function stacked(points, ofTime) {
     const categories = distinct(points.map((point) => (ofTime ? point.date : point.category)));
     return distinct(points.map((point) => point.series)).map((series, i) => {
       const own = categories.map((category) => points.find((point) => point.series === series && (ofTime ? point.date : point.category) === category) || null);
       // A day without a report has no bar: null is no number.
-      return { type: 'bar', label: series, points: own, data: own.map((point, c) => (ofTime ? { x: categories[c], y: point && shown(point) } : point && shown(point))), ...look(i), borderWidth: 1, borderColor: colour('--ground') };
+      return { type: 'bar', label: series, points: own, data: own.map((point, c) => (ofTime ? { x: categories[c], y: point && shown(point) } : { x: point && shown(point), y: c })), backgroundColor: striped(i), borderWidth: 1, borderColor: colour('--text'), pointStyle: 'rect', maxBarThickness: 28 };
     });
   }
 
@@ -175,11 +196,11 @@
     const ofTime = kind === 'over-time' || kind === 'by-day';
     const first = Math.min(...points.map((point) => point.date));
     const last = Math.max(...points.map((point) => point.date));
+    const gap = 3 + (last - first) / 30;
     const months = last - first > 200 ? years : dates;
-    const time = { ...plain, type: 'linear', reverse: rtl, min: first - 3, max: last + 3, ticks: { color: text, maxTicksLimit: Math.max(3, Math.floor(width / 90)), precision: 0, maxRotation: 0, callback: (tick) => months.format(tick * DAY) } };
-    const across = kind === 'side-by-side';
+    const time = { ...plain, type: 'linear', reverse: rtl, min: first - gap, max: last + gap, ticks: { color: text, maxTicksLimit: Math.max(3, Math.floor(width / 90)), precision: 0, maxRotation: 0, callback: (tick) => months.format(tick * DAY) } };
+    const across = !ofTime;
     const named = { ...plain, type: 'linear', reverse: true, min: -0.6, max: categories.length - 0.4, afterBuildTicks: (axis) => { axis.ticks = categories.map((_, i) => ({ value: i })); }, ticks: { color: text, autoSkip: false, callback: (tick) => wrapped(categories[tick] || '', width < 500 ? 16 : 34) } };
-    const stack = { ...plain, stacked: true, ticks: { color: text, maxRotation: 90, callback: (tick) => wrapped(categories[tick] || '', 18) } };
     return {
       ofTime,
       indexAxis: across ? 'y' : 'x',
@@ -190,8 +211,8 @@
       layout: { padding: { top: ofTime ? 30 : 8, right: 8, left: 8 } },
       interaction: { mode: 'nearest', intersect: true },
       scales: across
-        ? { x: { ...value, beginAtZero: true, reverse: rtl, grace: '10%' }, y: { ...named, position: rtl ? 'right' : 'left' } }
-        : { x: ofTime ? { ...time, stacked: kind === 'by-day' } : { ...stack, reverse: rtl, type: 'category' }, y: { ...value, beginAtZero: true, grace: '10%', stacked: !(kind === 'over-time'), position: rtl ? 'right' : 'left' } },
+        ? { x: { ...value, beginAtZero: true, reverse: rtl, grace: '10%', stacked: kind === 'stacked' }, y: { ...named, stacked: kind === 'stacked', position: rtl ? 'right' : 'left' } }
+        : { x: { ...time, stacked: kind === 'by-day' }, y: { ...value, beginAtZero: true, grace: '10%', stacked: kind === 'by-day', position: rtl ? 'right' : 'left' } },
       plugins: {
         legend: { rtl, position: 'bottom', align: 'start', labels: { color: text, usePointStyle: true, textAlign: rtl ? 'right' : 'left', generateLabels: (chart) => legend(chart, width) } },
         tooltip: { rtl, textDirection: page.dir, callbacks: { title: () => '', label: (item) => told(item.dataset.points[item.dataIndex]) } },
@@ -210,28 +231,37 @@
     return wrapped([point.category, point.series, point.text, point.who].filter(Boolean).join(' · '), 48);
   }
 
-  function draw(figure) {
+  // Room for the drawing is made before anything is drawn, so that nothing moves under the reader.
+  function prepare(figure) {
     const points = read(figure);
-    const box = figure.querySelector('.drawing');
-    const details = figure.querySelector('details');
-    const kind = figure.dataset.kind === 'stacked' && figure.dataset.days === 'true' ? 'by-day' : figure.dataset.kind;
     if (!points.length) {
-      return;
+      return null;
     }
+    const box = figure.querySelector('.drawing');
+    const days = figure.dataset.days === 'true';
+    const kind = figure.dataset.kind === 'stacked' && days ? 'by-day' : figure.dataset.kind;
     const categories = distinct(points.map((point) => point.category));
     box.hidden = false;
-    if (kind === 'side-by-side') {
+    if (kind === 'stacked' || kind === 'side-by-side') {
       box.style.height = 120 + ROW * Math.max(2, categories.length) + 'px';
     }
-    const width = box.clientWidth;
-    const sets = kind === 'over-time' ? overTime(points) : kind === 'side-by-side' ? sideBySide(points) : stacked(points, kind === 'by-day');
-    const canvas = box.querySelector('canvas');
-    const chart = new window.Chart(canvas, { data: { labels: kind === 'stacked' ? categories : undefined, datasets: sets }, options: options(kind, points, width), plugins: [uncertainty, milestones] });
-    details.open = false;
-    figure.redraw = () => {
-      chart.destroy();
-      draw(figure);
-    };
+    figure.querySelector('details').open = false;
+    return { figure, box, kind, points };
+  }
+
+  function giveUp({ figure, box }) {
+    box.hidden = true;
+    figure.querySelector('details').open = true;
+  }
+
+  function draw(drawing) {
+    const { box, kind, points } = drawing;
+    const sets = { 'over-time': overTime, 'side-by-side': sideBySide, stacked: ofStatements, 'by-day': ofDays }[kind](points);
+    drawing.chart = new window.Chart(box.querySelector('canvas'), {
+      data: { datasets: sets },
+      options: options(kind, points, box.clientWidth),
+      plugins: [uncertainty, milestones],
+    });
   }
 
   let library = null;
@@ -248,16 +278,21 @@
     return library;
   }
 
-  const figures = [...document.querySelectorAll('.chart')];
+  const drawings = [...document.querySelectorAll('.chart')].map(prepare).filter(Boolean);
   const near = new IntersectionObserver((entries) => {
     entries.filter((entry) => entry.isIntersecting).forEach((entry) => {
       near.unobserve(entry.target);
-      withLibrary().then(() => draw(entry.target)).catch(() => {});
+      const drawing = drawings.find(({ figure }) => figure === entry.target);
+      withLibrary().then(() => draw(drawing), () => giveUp(drawing));
     });
   }, { rootMargin: '400px' });
-  figures.forEach((figure) => near.observe(figure));
+  drawings.forEach(({ figure }) => near.observe(figure));
 
+  // Colours are not the browser's to change in a drawing.
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
-    figures.forEach((figure) => figure.redraw && figure.redraw());
+    drawings.filter(({ chart }) => chart).forEach((drawing) => {
+      drawing.chart.destroy();
+      draw(drawing);
+    });
   });
 })();

@@ -3,12 +3,12 @@ package org.humdash.gateway.answer;
 import java.util.Locale;
 
 /** Reads Accept-Encoding as RFC 9110 section 12.5.3 has it, for the one coding that is offered. */
-final class AcceptedGzip {
+public final class AcceptedGzip {
 
     private AcceptedGzip() {}
 
     /** Whether the header asks for gzip; what is not said is not meant. */
-    static boolean in(String acceptEncoding) {
+    public static boolean in(String acceptEncoding) {
         if (acceptEncoding == null) {
             return false;
         }

@@ -78,7 +78,9 @@ final class AidCharts {
         }
         JsonNode stated = line.path("statedExpected");
         if (stated.isObject()) {
-            all.add(points.stated(stated, category, words.say("page.charts.aid.statedExpected")));
+            Point point = points.stated(stated, category, words.say("page.charts.aid.statedExpected"));
+            // A number for the whole time is not drawn against one for a day.
+            all.add(stated.path("unit").equals(claim.path("unit")) ? point : notDrawn(point));
         }
         JsonNode share = line.path("used").path("percent");
         if (share.isObject()) {

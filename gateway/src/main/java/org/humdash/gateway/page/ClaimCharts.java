@@ -55,7 +55,10 @@ final class ClaimCharts {
     private Chart overTime(String measure, List<JsonNode> claims) {
         List<Point> all = new ArrayList<>();
         for (JsonNode claim : claims) {
-            all.add(points.stated(claim, words.day(claim.path("validTo")), points.who(claim)));
+            Phrase originator = words.phrase(claim.path("originator").path("name"));
+            if (originator != null) {
+                all.add(points.stated(claim, points.statement(claim), originator.text()));
+            }
         }
         return new Chart(
                 "claims-" + ChartPoints.slug(measure),

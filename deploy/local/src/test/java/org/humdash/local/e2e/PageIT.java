@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import org.humdash.local.e2e.RunningHumdash.Running;
@@ -110,9 +111,41 @@ class PageIT {
     @CsvSource({"/", "/ar"})
     void aFirstViewIsSmall(String path) throws Exception {
         int bytes = compressed(humdash.get(path + "?asOf=2025-12-19").body())
-                + compressed(humdash.get("/page/style.css").body());
+                + compressed(humdash.get("/page/style.css").body())
+                + compressed(humdash.get("/page/charts.js").body())
+                // Asked for when the first chart is near: on a high screen that is at once.
+                + compressed(humdash.get("/page/chart.umd.min.js").body());
 
         assertTrue(bytes < LARGEST_FIRST_VIEW, bytes + " bytes");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/, en", "/ar, ar"})
+    void everyClaimOfViolationsIsInTheTableAndInTheFile(String path, String lang) throws Exception {
+        JsonNode claims = humdash.json(
+                "/api/v1/claims?ceasefire=GAZA-2025-10&area=PS02&asOf=2025-12-19&measure=VIOLATIONS&limit=1000");
+        String pinned = "?asOf=2025-12-19&knownAt=" + claims.path("knownAt").asText();
+        String page = humdash.get(path + pinned).body();
+        int start = page.indexOf("id=\"chart-claims-violations\"");
+        String chart = page.substring(start, page.indexOf("</figure>", start));
+        HttpResponse<String> file = humdash.get("/page/charts/claims-violations.csv" + pinned + "&lang=" + lang);
+
+        assertEquals(200, file.statusCode());
+        assertEquals(
+                "text/csv;charset=UTF-8",
+                file.headers().firstValue("Content-Type").orElse(""));
+        List<String> lines = file.body().lines().toList();
+        assertTrue(lines.get(1).startsWith("#date+start,#date+end,"), lines.get(1));
+        assertEquals(claims.path("items").size() + 2, lines.size());
+        assertEquals(claims.path("items").size(), chart.split("<tr data-drawn", -1).length - 1);
+        for (JsonNode claim : claims.path("items")) {
+            String value = claim.at("/estimate/text/" + lang).asText();
+            String publisher = claim.at("/publisher/name/" + lang).asText();
+            assertTrue(chart.contains("<bdi lang=\"" + lang + "\">" + escaped(value) + "</bdi>"), value);
+            assertTrue(
+                    lines.stream().anyMatch(line -> line.contains(value) && line.contains(publisher)),
+                    value + " of " + publisher);
+        }
     }
 
     private static int assertAllIn(String figure, JsonNode claims, String lang) {
