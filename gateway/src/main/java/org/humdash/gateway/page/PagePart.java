@@ -13,10 +13,32 @@ enum PagePart {
         List<Question> questions(View view) {
             return List.of(new Question(Peer.INCIDENT, "/api/v1/ceasefires?" + view.time()));
         }
+    },
+    CLAIM_FINDINGS {
+        @Override
+        List<Question> questions(View view) {
+            return List.of(new Question(
+                    Peer.INCIDENT,
+                    "/api/v1/claims/findings?ceasefire=" + view.ceasefire() + "&" + area(view) + FINDINGS + view.time()));
+        }
+    },
+    OBSERVATION_FINDINGS {
+        @Override
+        List<Question> questions(View view) {
+            return List.of(new Question(
+                    Peer.HUMANITARIAN, "/api/v1/observations/findings?" + area(view) + FINDINGS + view.time()));
+        }
     };
+
+    /** More than this are counted as "or more". */
+    private static final String FINDINGS = "limit=200&";
 
     /** Every one asks about the same day and the same state of knowledge. */
     abstract List<Question> questions(View view);
+
+    private static String area(View view) {
+        return "area=" + view.area().pcode().value() + "&";
+    }
 
     /** As it stands in the header that tells what is missing. */
     String label() {

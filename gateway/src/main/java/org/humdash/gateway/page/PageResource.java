@@ -1,5 +1,15 @@
 package org.humdash.gateway.page;
 
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.humdash.gateway.diff.PublicDiff;
+import org.humdash.gateway.diff.PublicDiffs;
+import org.humdash.gateway.parameter.Parameters;
+import org.humdash.gateway.situation.View;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
@@ -34,7 +44,12 @@ public class PageResource {
     /** By which the filters of answers tell that it is not whole, and must not be kept; the same as the API's. */
     private static final String PARTIAL = "Humdash-Partial";
 
+    private static final Set<String> PARAMETERS = Stream.concat(
+                    PublicSituations.PARAMETERS.stream(), Stream.of("since"))
+            .collect(Collectors.toUnmodifiableSet());
+
     private final PublicSituations situations;
+    private final PublicDiffs diffs;
     private final Asking asking;
     private final PageViews views;
     private final Messages messages;
@@ -43,12 +58,14 @@ public class PageResource {
 
     PageResource(
             PublicSituations situations,
+            PublicDiffs diffs,
             Asking asking,
             PageViews views,
             Messages messages,
             @Location("page/situation.html") Template page,
             @Location("page/problem.html") Template problem) {
         this.situations = situations;
+        this.diffs = diffs;
         this.asking = asking;
         this.views = views;
         this.messages = messages;
@@ -85,15 +102,21 @@ public class PageResource {
     private RestResponse<String> page(MultivaluedMap<String, String> parameters, Language language) {
         Words words = new Words(messages.speaker(language));
         PublicSituation situation;
+        Optional<PublicDiff> diff;
         try {
-            situation = situations.compose(parameters, language);
+            Optional<Instant> since = diffs.since(Parameters.of(parameters, PARAMETERS));
+            MultivaluedMap<String, String> ofTheSituation = new MultivaluedHashMap<>(parameters);
+            ofTheSituation.remove("since");
+            situation = situations.compose(ofTheSituation, language);
+            View view = situation.view();
+            diff = since.map(instant -> diffs.compose(view, instant, language));
         } catch (HttpProblem refused) {
             return refused(refused, words);
         }
         Answers answers = asking.everything(situation.view());
         Map<String, String> asked = new TreeMap<>();
         parameters.forEach((name, values) -> asked.put(name, values.getFirst()));
-        PageView view = views.of(situation, answers, asked, words);
+        PageView view = views.of(situation, answers, diff, asked, words);
         ResponseBuilder<String> response =
                 ResponseBuilder.ok(page.data("page", view).data("t", words).render());
         if (view.partial()) {
@@ -103,6 +126,7 @@ public class PageResource {
                     .filter(part -> answers.notice(part, words) != null)
                     .map(PagePart::label)
                     .forEach(missing::add);
+            diff.filter(PublicDiff::partial).ifPresent(partial -> missing.add("changes"));
             response.header(PARTIAL, String.join(", ", missing)).header(HttpHeaders.CACHE_CONTROL, "no-store");
         }
         return finished(response, words);

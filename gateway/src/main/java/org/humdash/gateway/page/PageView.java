@@ -24,7 +24,9 @@ public record PageView(
         PartView<FigureView> keyIndicators,
         List<FigureView> otherIndicators,
         PartView<EventView> phases,
-        PartView<EventView> timeline) {
+        PartView<EventView> timeline,
+        ChangesView changes,
+        QualityView quality) {
 
     /** What was asked for, to be asked otherwise. {@code asOf} and {@code knownAt} are empty where nobody named them. */
     public record Chooser(List<CeasefireOption> ceasefires, List<AreaOption> areas, String asOf, String knownAt) {}

@@ -8,7 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
+import org.humdash.gateway.diff.PublicDiff;
+import org.humdash.gateway.page.QualityView.CheckView;
 import org.humdash.gateway.situation.PublicSituation;
 import org.humdash.gateway.situation.Section;
 import org.humdash.gateway.situation.SectionName;
@@ -20,20 +23,29 @@ class PageViews {
 
     private final PageLinks links;
     private final List<String> keyIndicators;
+    private final ChangesPart changes;
 
-    PageViews(PageLinks links, PageConfig config) {
+    PageViews(PageLinks links, PageConfig config, ChangesPart changes) {
         this.links = links;
+        this.changes = changes;
         this.keyIndicators = config.keyIndicators();
     }
 
     /**
      * @param answers what the page shows besides the situation
+     * @param diff what changed since the instant that was named; empty if none was
      * @param asked the parameters that were named, and nothing else
      */
-    PageView of(PublicSituation situation, Answers answers, Map<String, String> asked, Words words) {
+    PageView of(
+            PublicSituation situation,
+            Answers answers,
+            Optional<PublicDiff> diff,
+            Map<String, String> asked,
+            Words words) {
         View view = situation.view();
         Figures figures = new Figures(words, situation.quotes());
         Events events = new Events(words);
+        NamedFigures names = new NamedFigures(situation, words);
         JsonNode ceasefire = data(situation.sections().get(SectionName.CEASEFIRE));
         Phrase name = words.phrase(ceasefire.path("name"));
         PartView<FigureView> claims = part(situation, SectionName.CLAIMS, words, figures::claims);
@@ -46,6 +58,7 @@ class PageViews {
                 words.day(view.asOf()),
                 words.instant(view.knownAt()),
                 situation.isPartial()
+                        || diff.map(PublicDiff::partial).orElse(false)
                         || Arrays.stream(PagePart.values()).anyMatch(part -> answers.notice(part, words) != null),
                 new Choosers(words).of(view, answers.data(PagePart.CEASEFIRES), asked),
                 links.of(view, asked, words.language()),
@@ -62,7 +75,39 @@ class PageViews {
                         .filter(figure -> !keyIndicators.contains(figure.code()))
                         .toList(),
                 part(situation, SectionName.CEASEFIRE, words, events::phases),
-                part(situation, SectionName.TIMELINE, words, events::timeline));
+                part(situation, SectionName.TIMELINE, words, events::timeline),
+                changes.of(view, diff, asked, names, words),
+                quality(situation, answers, names, words));
+    }
+
+    private static QualityView quality(
+            PublicSituation situation, Answers answers, NamedFigures names, Words words) {
+        Quality quality = new Quality(words, names);
+        PartView<JsonNode> claims = whole(situation, SectionName.CLAIMS, words);
+        PartView<JsonNode> indicators = whole(situation, SectionName.INDICATORS, words);
+        return new QualityView(List.of(
+                quality.stale(indicators),
+                quality.single(claims, indicators),
+                quality.contested(claims, indicators, situation.quotes().getOrDefault(words.language(), List.of())),
+                quality.unreported(whole(situation, SectionName.LEDGER, words)),
+                findings(quality, "claims", PagePart.CLAIM_FINDINGS, answers, words),
+                findings(quality, "observations", PagePart.OBSERVATION_FINDINGS, answers, words)));
+    }
+
+    private static CheckView findings(
+            Quality quality, String label, PagePart part, Answers answers, Words words) {
+        return quality.findings(
+                label,
+                answers.data(part),
+                answers.notice(part, words),
+                PageLinks.api(part.questions(answers.view()).getFirst()));
+    }
+
+    /** The data of a section, if there is any, as its only item. */
+    private static PartView<JsonNode> whole(PublicSituation situation, SectionName name, Words words) {
+        JsonNode data = data(situation.sections().get(name));
+        return new PartView<>(
+                notice(situation.sections().get(name), words), data.isMissingNode() ? List.of() : List.of(data));
     }
 
     private List<FigureView> key(List<FigureView> all) {

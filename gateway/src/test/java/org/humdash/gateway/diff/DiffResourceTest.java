@@ -338,7 +338,7 @@ class DiffResourceTest {
         "since=2025-12-18T00:00:00Z&limit=0, limit, '\"0\" is not a number from 1 to 1000. Write it as in limit=100'",
         "cursor=abc, cursor, '\"abc\" is not a nextCursor of this resource.'",
         "cursor=abc&since=2025-12-18T00:00:00Z, since, The cursor says since already.",
-        "till=x, till, 'There is no parameter till. There are area, asOf, ceasefire, cursor, lang, limit, since.'"
+        "till=x, till, 'There is no parameter till. There are area, asOf, ceasefire, cursor, knownAt, lang, limit, since.'"
     })
     void whatCannotBeReadIsRefusedByName(String query, String parameter, String detail) throws IOException {
         RawClient.Answer answer = diff(query);
