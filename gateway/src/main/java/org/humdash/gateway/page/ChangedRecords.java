@@ -77,13 +77,7 @@ final class ChangedRecords {
     }
 
     private EntryView entry(
-            JsonNode entry,
-            Phrase what,
-            Phrase value,
-            String unit,
-            Phrase originator,
-            String period,
-            Phrase place) {
+            JsonNode entry, Phrase what, Phrase value, String unit, Phrase originator, String period, Phrase place) {
         return new EntryView(
                 what,
                 entry.path("id").asText(),
@@ -112,9 +106,7 @@ final class ChangedRecords {
         List<String> all = new ArrayList<>();
         add(all, "page.changes.killed", figures.path("killed"));
         add(all, "page.changes.injured", figures.path("injured"));
-        return all.isEmpty()
-                ? null
-                : new Phrase(String.join(words.say("list.separator") + " ", all), words.lang());
+        return all.isEmpty() ? null : new Phrase(String.join(words.say("list.separator") + " ", all), words.lang());
     }
 
     private void add(List<String> all, String key, JsonNode estimate) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +32,7 @@ class ChangesPart {
         this.links = links;
     }
 
-    ChangesView of(
-            View view, Optional<PublicDiff> diff, Map<String, String> asked, NamedFigures names, Words words) {
+    ChangesView of(View view, Optional<PublicDiff> diff, Map<String, String> asked, NamedFigures names, Words words) {
         JsonNode answer = diff.map(PublicDiff::answer).orElse(MissingNode.getInstance());
         WhatChanged changed = new WhatChanged(words, names);
         String since = diff.map(of -> words.instant(of.since())).orElse(null);
@@ -44,7 +44,7 @@ class ChangesPart {
                 named.isEmpty() ? null : named,
                 named.contains("T") ? "" : named,
                 kept(asked),
-                OFFERED.stream().map(days -> offer(view, days, asked, words)).toList(),
+                offers(view, asked, words),
                 diff.map(of -> links.diff(view, of.since())).orElse(null),
                 since == null
                         ? null
@@ -54,6 +54,16 @@ class ChangesPart {
                 changed.figures(answer),
                 changed.moreFigures(answer),
                 collections);
+    }
+
+    private List<OfferView> offers(View view, Map<String, String> asked, Words words) {
+        List<OfferView> offers = new ArrayList<>();
+        OFFERED.forEach(days -> offers.add(offer(view, days, asked, words)));
+        if (asked.containsKey(SINCE)) {
+            offers.add(new OfferView(
+                    words.say("page.changes.without"), links.withoutSince(asked, words.language())));
+        }
+        return offers;
     }
 
     private OfferView offer(View view, int days, Map<String, String> asked, Words words) {

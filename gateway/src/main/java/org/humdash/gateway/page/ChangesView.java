@@ -34,8 +34,13 @@ public record ChangesView(
     /** @param before null where there was no figure, as {@code after} is where there is none any more */
     public record FigureChangeView(Phrase name, StateView before, StateView after) {}
 
-    /** A figure at a time; who stated it and the period are null where nobody says. */
-    public record StateView(Phrase value, Phrase originator, String period) {}
+    /**
+     * A figure at a time. What nobody says is null.
+     *
+     * @param originator who stated it; of what is counted here nobody does
+     * @param counted what it is counted from, if it is
+     */
+    public record StateView(Phrase value, Phrase originator, String counted, String period) {}
 
     /**
      * What changed about records of one kind.

@@ -22,7 +22,10 @@ final class NamedFigures {
             measure.path("claims").forEach(this::learnSource);
         }
         for (JsonNode item : data(situation, SectionName.INDICATORS).path("items")) {
-            learn(figures, item.path("indicator").path("code"), item.path("indicator").path("name"));
+            learn(
+                    figures,
+                    item.path("indicator").path("code"),
+                    item.path("indicator").path("name"));
             item.path("claims").forEach(this::learnSource);
         }
     }

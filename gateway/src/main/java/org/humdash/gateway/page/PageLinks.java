@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.humdash.gateway.page.PageView.Links;
-import org.humdash.gateway.quote.Permalinks;
 import org.humdash.gateway.question.Question;
+import org.humdash.gateway.quote.Permalinks;
 import org.humdash.gateway.situation.View;
 import org.humdash.vocabulary.text.Language;
 
@@ -44,6 +44,13 @@ class PageLinks {
     String since(LocalDate day, Map<String, String> asked, Language language) {
         Map<String, String> parameters = new HashMap<>(asked);
         parameters.put("since", day.toString());
+        return page(language) + query(parameters) + "#changes";
+    }
+
+    /** The same view without what changed. */
+    String withoutSince(Map<String, String> asked, Language language) {
+        Map<String, String> parameters = new HashMap<>(asked);
+        parameters.remove("since");
         return page(language) + query(parameters) + "#changes";
     }
 

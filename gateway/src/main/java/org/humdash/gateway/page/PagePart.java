@@ -19,7 +19,8 @@ enum PagePart {
         List<Question> questions(View view) {
             return List.of(new Question(
                     Peer.INCIDENT,
-                    "/api/v1/claims/findings?ceasefire=" + view.ceasefire() + "&" + area(view) + FINDINGS + view.time()));
+                    "/api/v1/claims/findings?ceasefire=" + view.ceasefire() + "&" + area(view) + FINDINGS
+                            + view.time()));
         }
     },
     OBSERVATION_FINDINGS {

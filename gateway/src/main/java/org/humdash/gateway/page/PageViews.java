@@ -80,8 +80,7 @@ class PageViews {
                 quality(situation, answers, names, words));
     }
 
-    private static QualityView quality(
-            PublicSituation situation, Answers answers, NamedFigures names, Words words) {
+    private static QualityView quality(PublicSituation situation, Answers answers, NamedFigures names, Words words) {
         Quality quality = new Quality(words, names);
         PartView<JsonNode> claims = whole(situation, SectionName.CLAIMS, words);
         PartView<JsonNode> indicators = whole(situation, SectionName.INDICATORS, words);
@@ -94,8 +93,7 @@ class PageViews {
                 findings(quality, "observations", PagePart.OBSERVATION_FINDINGS, answers, words)));
     }
 
-    private static CheckView findings(
-            Quality quality, String label, PagePart part, Answers answers, Words words) {
+    private static CheckView findings(Quality quality, String label, PagePart part, Answers answers, Words words) {
         return quality.findings(
                 label,
                 answers.data(part),

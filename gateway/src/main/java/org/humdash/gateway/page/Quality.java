@@ -1,6 +1,7 @@
 package org.humdash.gateway.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -94,21 +95,38 @@ final class Quality {
                 .findFirst()
                 .orElse(null);
         return new PartView<>(
-                notice, Stream.concat(one.items().stream(), other.items().stream()).toList());
+                notice,
+                Stream.concat(one.items().stream(), other.items().stream()).toList());
     }
 
     /** Days of which the ledger says that nobody reported on them. */
     CheckView unreported(PartView<JsonNode> ledger) {
-        JsonNode data = ledger.items().isEmpty() ? null : ledger.items().getFirst();
-        boolean told = data != null && data.path("days").path("noReport").isIntegralNumber();
+        JsonNode data = ledger.items().isEmpty()
+                ? MissingNode.getInstance()
+                : ledger.items().getFirst();
+        boolean told = data.path("days").path("noReport").isIntegralNumber();
         return new CheckView(
                 words.say("page.quality.check.unreported"),
-                words.say("page.quality.meaning.unreported"),
+                words.say("page.quality.meaning.unreported") + covered(data),
                 ledger.notice(),
                 told ? words.number(data.path("days").path("noReport").asLong()) : null,
                 List.of(),
                 null,
+                words.say("page.quality.days"),
                 "#days");
+    }
+
+    private String covered(JsonNode ledger) {
+        JsonNode covered = ledger.path("coverage").path("covered");
+        JsonNode days = ledger.path("monitored").path("days");
+        return covered.isIntegralNumber() && days.isIntegralNumber()
+                ? " "
+                        + words.say(
+                                "page.days.covered",
+                                Map.of(
+                                        "covered", words.number(covered.asLong()),
+                                        "days", words.counted("page.days.count", days.asLong())))
+                : "";
     }
 
     /**
@@ -126,7 +144,8 @@ final class Quality {
                 Phrase message = words.phrase(finding.path("message"));
                 if (message != null) {
                     notes.add(new NoteView(
-                            words.ifThere("page.quality.severity." + finding.path("severity").asText())
+                            words.ifThere("page.quality.severity."
+                                            + finding.path("severity").asText())
                                     .orElse(null),
                             message));
                 }
@@ -140,7 +159,7 @@ final class Quality {
                         notes));
             }
         }
-        CheckView check = check("findings." + label, notice, !data.isMissingNode(), points);
+        CheckView check = check(label, notice, !data.isMissingNode(), points);
         boolean more = Words.text(data.path("nextCursor")) != null;
         return new CheckView(
                 check.name(),
@@ -149,6 +168,7 @@ final class Quality {
                 more ? words.say("page.quality.orMore", Map.of("number", check.count())) : check.count(),
                 check.points(),
                 check.rest(),
+                words.say("page.quality.data." + label),
                 href);
     }
 
@@ -164,6 +184,7 @@ final class Quality {
                 known ? words.number(points.size()) : null,
                 points.subList(0, Math.min(SHOWN, points.size())),
                 points.size() > SHOWN ? words.counted("page.changes.rest", points.size() - SHOWN) : null,
+                null,
                 null);
     }
 
@@ -199,7 +220,8 @@ final class Quality {
 
     private static int originators(JsonNode statements) {
         Set<String> codes = new HashSet<>();
-        statements.forEach(statement -> codes.add(Words.text(statement.path("originator").path("code"))));
+        statements.forEach(
+                statement -> codes.add(Words.text(statement.path("originator").path("code"))));
         codes.remove(null);
         return codes.size();
     }

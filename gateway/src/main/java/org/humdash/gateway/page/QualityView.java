@@ -16,7 +16,7 @@ public record QualityView(List<CheckView> checks) {
      * @param count null where it is not known
      * @param points the first ones of what was counted
      * @param rest how many are not shown; null if all are
-     * @param href where all of it is to be had; may be null
+     * @param link what a link to more of it says; null where there is none, as {@code href} is
      */
     public record CheckView(
             String name,
@@ -25,6 +25,7 @@ public record QualityView(List<CheckView> checks) {
             String count,
             List<PointView> points,
             String rest,
+            String link,
             String href) {}
 
     /**

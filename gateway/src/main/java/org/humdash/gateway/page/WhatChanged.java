@@ -78,9 +78,8 @@ final class WhatChanged {
                 ? null
                 : new StateView(
                         value,
-                        counted
-                                ? new Phrase(words.say("page.days.here"), words.lang())
-                                : names.source(state.path("originator")),
+                        counted ? null : names.source(state.path("originator")),
+                        counted ? words.say("page.days.here") : null,
                         words.period(state.path("validFrom"), state.path("validTo")));
     }
 

@@ -313,7 +313,7 @@ class PageResourceTest {
 
         assertEquals(200, answer.statusCode());
         assertEquals("no-store", header(answer, "Cache-Control"));
-        assertEquals("indicators", header(answer, "Humdash-Partial"));
+        assertEquals("indicators, observation_findings", header(answer, "Humdash-Partial"));
         assertNull(header(answer, "ETag"));
         assertEquals(
                 "Humanitarian indicators Of each indicator, one statement stands first by a written rule; the others are one"
