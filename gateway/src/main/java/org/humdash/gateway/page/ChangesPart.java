@@ -60,8 +60,7 @@ class ChangesPart {
         List<OfferView> offers = new ArrayList<>();
         OFFERED.forEach(days -> offers.add(offer(view, days, asked, words)));
         if (asked.containsKey(SINCE)) {
-            offers.add(new OfferView(
-                    words.say("page.changes.without"), links.withoutSince(asked, words.language())));
+            offers.add(new OfferView(words.say("page.changes.without"), links.withoutSince(asked, words.language())));
         }
         return offers;
     }

@@ -63,9 +63,7 @@ class DiffResourceTest {
                 .json(LATEST, "{\"measures\":[]}")
                 .json(LEDGER, "{}")
                 .json("/api/v1/incidents", list());
-        humanitarian
-                .json("/api/v1/observations", list())
-                .json("/api/v1/hazards", list());
+        humanitarian.json("/api/v1/observations", list()).json("/api/v1/hazards", list());
         humanitarian.json(OBSERVATIONS, page()).json(HAZARDS, page()).json(HEADLINES, "{\"items\":[]}");
     }
 
@@ -347,14 +345,17 @@ class DiffResourceTest {
                         page(
                                 tombstone("gone", "RETRACTED"),
                                 upsert("anew", "2025-12-18T04:00:00Z", 2, "UPDATE", "GAZA-2025-10", "PS0260")
-                                        .replace("\"number\":2,\"recordedAt\":\"2025-12-18T04", "\"number\":2,\"recordedAt\":\"2025-12-01T04"),
+                                        .replace(
+                                                "\"number\":2,\"recordedAt\":\"2025-12-18T04",
+                                                "\"number\":2,\"recordedAt\":\"2025-12-01T04"),
                                 upsert("listed", "2025-12-18T05:00:00Z", 1, "NEW", "GAZA-2025-10", "PS0260"),
                                 upsert("later", "2025-12-18T13:00:00Z", 2, "CORRECTION", "GAZA-2025-10", "PS0260"),
                                 tombstone("gone-later", "RETRACTED").replace("T03", "T13")))
                 .json(
                         "/api/v1/incidents",
                         list(
-                                record(upsert("revised", "2025-12-18T06:00:00Z", 3, "CORRECTION", "GAZA-2025-10", null)),
+                                record(upsert(
+                                        "revised", "2025-12-18T06:00:00Z", 3, "CORRECTION", "GAZA-2025-10", null)),
                                 record(upsert("listed", "2025-12-18T05:00:00Z", 1, "NEW", "GAZA-2025-10", "PS0260")),
                                 record(since),
                                 record(upsert("of-since", SINCE, 1, "NEW", "GAZA-2025-10", "PS0260"))));
@@ -366,7 +367,8 @@ class DiffResourceTest {
                         "{\"code\":\"OLD\",\"areas\":[\"PS02\"],\"revision\":{\"number\":1,\"recordedAt\":"
                                 + "\"2025-12-01T01:00:00Z\",\"reason\":\"NEW\"}}"));
 
-        JsonObject body = new JsonObject(diff("since=" + SINCE + "&knownAt=" + BEFORE_NOW).body());
+        JsonObject body =
+                new JsonObject(diff("since=" + SINCE + "&knownAt=" + BEFORE_NOW).body());
 
         JsonObject incidents = body.getJsonObject("changes").getJsonObject("incidents");
         assertEquals(BEFORE_NOW, body.getString("knownAt"));
@@ -394,7 +396,8 @@ class DiffResourceTest {
         JsonObject second = new JsonObject(
                 diff("limit=1&cursor=" + first.getString("nextCursor")).body());
 
-        assertEquals(true, first.getJsonObject("changes").getJsonObject("incidents").getBoolean("more"));
+        assertEquals(
+                true, first.getJsonObject("changes").getJsonObject("incidents").getBoolean("more"));
         JsonObject incidents = second.getJsonObject("changes").getJsonObject("incidents");
         assertEquals(BEFORE_NOW, second.getString("knownAt"));
         assertEquals(List.of(), words(incidents.getJsonArray("retracted")));
@@ -438,7 +441,8 @@ class DiffResourceTest {
 
     @Test
     void noAttackDocumentedIsNoFigureWhereNobodyReported() throws IOException {
-        String ledger = "{\"attackDays\":{\"estimate\":{\"best\":%d}},\"days\":{\"attack\":%d,\"possible\":0,\"quiet\":0}}";
+        String ledger =
+                "{\"attackDays\":{\"estimate\":{\"best\":%d}},\"days\":{\"attack\":%d,\"possible\":0,\"quiet\":0}}";
         incident.on(LEDGER, byInstant(ledger.formatted(0, 0), ledger.formatted(1, 1)));
 
         JsonObject figure = new JsonObject(diff("since=" + SINCE).body())
@@ -448,7 +452,9 @@ class DiffResourceTest {
 
         assertEquals("ATTACK_DAYS", figure.getString("figure"));
         assertNull(figure.getJsonObject("before"));
-        assertEquals("{\"best\":1}", figure.getJsonObject("after").getJsonObject("estimate").encode());
+        assertEquals(
+                "{\"best\":1}",
+                figure.getJsonObject("after").getJsonObject("estimate").encode());
     }
 
     @Test

@@ -136,9 +136,10 @@ class PageChangesTest {
         humanitarian
                 .json(
                         "/api/v1/observations",
-                        list("{\"id\":\"o1\",\"indicator\":\"TENTS\",\"area\":\"PS02\",\"estimate\":{\"text\":{\"en\":\"42\"}},"
-                                + "\"unit\":\"tents\",\"originator\":{\"code\":\"B\",\"name\":{\"en\":\"Office B\"}},"
-                                + "\"validTo\":\"2025-12-13\"," + revision(2, "RECLASSIFICATION") + "}"))
+                        list(
+                                "{\"id\":\"o1\",\"indicator\":\"TENTS\",\"area\":\"PS02\",\"estimate\":{\"text\":{\"en\":\"42\"}},"
+                                        + "\"unit\":\"tents\",\"originator\":{\"code\":\"B\",\"name\":{\"en\":\"Office B\"}},"
+                                        + "\"validTo\":\"2025-12-13\"," + revision(2, "RECLASSIFICATION") + "}"))
                 .json(
                         "/api/v1/hazards",
                         list("{\"code\":\"BYRON\",\"name\":{\"en\":\"Storm Byron\"},\"areas\":[\"PS02\"],\"start\":"
@@ -254,8 +255,8 @@ class PageChangesTest {
         incident.json("/api/v1/incidents/changes", list(tombstone(hostile, hostile), "null", "{}"));
         humanitarian.json(
                 "/api/v1/hazards",
-                list("{\"code\":\"" + hostile + "\",\"name\":{\"en\":\"" + hostile + "\"},\"areas\":[\"PS02\"],\"start\":5,"
-                        + "\"source\":[]," + revision(1, hostile) + "}"));
+                list("{\"code\":\"" + hostile + "\",\"name\":{\"en\":\"" + hostile
+                        + "\"},\"areas\":[\"PS02\"],\"start\":5," + "\"source\":[]," + revision(1, hostile) + "}"));
 
         String changes = changed("/");
 
@@ -305,8 +306,7 @@ class PageChangesTest {
     }
 
     private HttpResponse<String> get(String path) throws Exception {
-        return client.send(
-                HttpRequest.newBuilder(gateway.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+        return client.send(HttpRequest.newBuilder(gateway.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static String targets(FakeService service) {

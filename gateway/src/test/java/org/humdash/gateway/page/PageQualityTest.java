@@ -97,14 +97,16 @@ class PageQualityTest {
 
     @Test
     void whatIsContestedIsSaidInTheSentenceOfTheApi() throws Exception {
-        String contested = check(page("/"), "Contested figures");
+        String contested = check(page("/"), "Contested statements");
 
         assertTrue(
-                contested.startsWith("Contested figures: 3 Somebody states otherwise for the same time. Show which Killed"
-                        + " According to Office A, 1 person was killed up to 8 December 2025."),
+                contested.startsWith(
+                        "Contested statements: 5 Somebody states otherwise for the same time. Show which Killed"
+                                + " According to the Office A, 1 person was killed up to 8 December 2025."),
                 contested);
         assertTrue(
-                contested.contains("This figure is contested. Stated otherwise for the same time: Office A: 2 people"),
+                contested.contains(
+                        "This figure is contested. Stated otherwise for the same time: the Office A: 2 people"),
                 contested);
     }
 
@@ -147,7 +149,8 @@ class PageQualityTest {
     void whereTheApiHasMoreTheCountSaysSo() throws Exception {
         incident.json(CLAIM_FINDINGS, findings("\"measure\":\"KILLED\"", "next"));
 
-        assertTrue(check(page("/"), "Claims with something").startsWith("Claims with something to look at: 1 or more "));
+        assertTrue(
+                check(page("/"), "Claims with something").startsWith("Claims with something to look at: 1 or more "));
     }
 
     @Test
@@ -241,14 +244,17 @@ class PageQualityTest {
     }
 
     private static String statement(String id, String originator, int number) {
-        return "{\"id\":\"" + id + "\",\"estimate\":{\"qualifier\":\"EXACT\",\"lower\":" + number + ",\"best\":" + number
-                + ",\"upper\":" + number + ",\"text\":{\"en\":\"" + number + "\"}},\"originator\":{\"code\":\"" + originator
+        return "{\"id\":\"" + id + "\",\"estimate\":{\"qualifier\":\"EXACT\",\"lower\":" + number + ",\"best\":"
+                + number
+                + ",\"upper\":" + number + ",\"text\":{\"en\":\"" + number + "\"}},\"originator\":{\"code\":\""
+                + originator
                 + "\",\"name\":{\"en\":\"Office " + originator + "\",\"ar\":\"المكتب " + originator
                 + "\"}},\"validTo\":\"2025-12-08\"}";
     }
 
     private static String findings(String what, String next) {
-        return "{\"items\":[{\"id\":\"f-1\"," + what + ",\"estimate\":{\"text\":{\"en\":\"5\"}},\"originator\":{\"code\":\"A\","
+        return "{\"items\":[{\"id\":\"f-1\"," + what
+                + ",\"estimate\":{\"text\":{\"en\":\"5\"}},\"originator\":{\"code\":\"A\","
                 + "\"name\":{\"en\":\"Office A\",\"ar\":\"المكتب A\"}},\"validTo\":\"2025-12-08\",\"findings\":["
                 + "{\"severity\":\"WARNING\",\"message\":{\"en\":\"5 after 6: it fell.\",\"ar\":\"5 بعد 6: انخفض.\"}},"
                 + "{\"severity\":\"NOTICE\",\"message\":{\"en\":\"The relay gives 4.\"}}]}],\"nextCursor\":"
