@@ -70,14 +70,17 @@ class DifferenceIT {
     })
     void thePageCountsWhatTheLinterNoticed(String records, String name, String filter) throws Exception {
         String time = "asOf=2025-12-19&knownAt="
-                + humdash.json("/api/v1/situation?asOf=2025-12-19").path("knownAt").asText();
-        JsonNode findings =
-                humdash.json("/api/v1/" + records + "/findings?" + filter + "area=PS02&limit=200&" + time);
+                + humdash.json("/api/v1/situation?asOf=2025-12-19")
+                        .path("knownAt")
+                        .asText();
+        JsonNode findings = humdash.json("/api/v1/" + records + "/findings?" + filter + "area=PS02&limit=200&" + time);
 
         assertTrue(findings.path("items").size() > 0, findings.toString());
         String page = humdash.get("/?" + time).body();
         assertTrue(
-                page.contains("<h3>" + name + ": <span>" + findings.path("items").size() + "</span></h3>"), page);
+                page.contains(
+                        "<h3>" + name + ": <span>" + findings.path("items").size() + "</span></h3>"),
+                page);
     }
 
     private JsonNode change(String id, String reference, int killed, String status, String reason) throws Exception {
