@@ -18,10 +18,17 @@ import org.humdash.gateway.change.ChangeFeed;
  * Where a diff goes on: the question, so that it stays the same, and how far each feed was read.
  *
  * @param knownAt what the first page stated
+ * @param pinned whether the caller had named it
  * @param feeds cursors of the feeds that have more; those that ended are not in it
  */
 record DiffCursor(
-        Instant since, Instant knownAt, LocalDate asOf, String ceasefire, String area, Map<ChangeFeed, String> feeds) {
+        Instant since,
+        Instant knownAt,
+        boolean pinned,
+        LocalDate asOf,
+        String ceasefire,
+        String area,
+        Map<ChangeFeed, String> feeds) {
 
     static final String LIST = "diff";
 
@@ -33,6 +40,7 @@ record DiffCursor(
         ObjectNode node = JSON.createObjectNode()
                 .put("since", since.toString())
                 .put("knownAt", knownAt.toString())
+                .put("pinned", pinned)
                 .put("asOf", asOf.toString())
                 .put("ceasefire", ceasefire)
                 .put("area", area);
@@ -66,6 +74,7 @@ record DiffCursor(
                     : Optional.of(new DiffCursor(
                             Instant.parse(node.path("since").asText()),
                             Instant.parse(node.path("knownAt").asText()),
+                            node.path("pinned").asBoolean(),
                             LocalDate.parse(node.path("asOf").asText()),
                             node.path("ceasefire").asText(),
                             node.path("area").asText(),

@@ -18,10 +18,11 @@ import org.humdash.vocabulary.place.Area;
 @ApplicationScoped
 class DiffQueryReader {
 
-    private static final Set<String> NAMES = Set.of("since", "ceasefire", "area", "asOf", "limit", "cursor", "lang");
+    private static final Set<String> NAMES =
+            Set.of("since", "ceasefire", "area", "asOf", "knownAt", "limit", "cursor", "lang");
 
     /** What a cursor holds already, and may not be said anew. */
-    private static final Set<String> OF_THE_FIRST_PAGE = Set.of("since", "ceasefire", "area", "asOf");
+    private static final Set<String> OF_THE_FIRST_PAGE = Set.of("since", "ceasefire", "area", "asOf", "knownAt");
 
     private static final int DEFAULT_LIMIT = 100;
     private static final int MOST = 1_000;
@@ -39,9 +40,23 @@ class DiffQueryReader {
     DiffQuery read(MultivaluedMap<String, String> values, String acceptLanguage) {
         Parameters parameters = Parameters.of(values, NAMES);
         Optional<String> cursor = parameters.text("cursor");
-        return cursor.isPresent()
-                ? next(parameters, cursor.get(), acceptLanguage)
-                : first(parameters, parameters, acceptLanguage, common.now(), Optional.empty());
+        return cursor.isPresent() ? next(parameters, cursor.get(), acceptLanguage) : first(parameters, acceptLanguage);
+    }
+
+    private DiffQuery first(Parameters parameters, String acceptLanguage) {
+        // An instant that has not been yet is now, as in every other question.
+        Optional<Instant> named = parameters.instant("knownAt").filter(common::hasBeen);
+        DiffQuery query = query(
+                parameters,
+                parameters,
+                acceptLanguage,
+                named.orElseGet(common::now),
+                named.isPresent(),
+                Optional.empty());
+        if (query.pinned() && query.knownAt().isBefore(query.since())) {
+            throw Parameters.refused("knownAt", query.knownAt() + " is before since, " + query.since() + ".", null);
+        }
+        return query;
     }
 
     private DiffQuery next(Parameters parameters, String text, String acceptLanguage) {
@@ -59,15 +74,21 @@ class DiffQueryReader {
         held.putSingle("ceasefire", cursor.ceasefire());
         held.putSingle("area", cursor.area());
         held.putSingle("asOf", cursor.asOf().toString());
-        return first(
-                Parameters.of(held, NAMES), parameters, acceptLanguage, cursor.knownAt(), Optional.of(cursor.feeds()));
+        return query(
+                Parameters.of(held, NAMES),
+                parameters,
+                acceptLanguage,
+                cursor.knownAt(),
+                cursor.pinned(),
+                Optional.of(cursor.feeds()));
     }
 
-    private DiffQuery first(
+    private DiffQuery query(
             Parameters question,
             Parameters given,
             String acceptLanguage,
             Instant knownAt,
+            boolean pinned,
             Optional<Map<ChangeFeed, String>> feeds) {
         Area area = common.area(question);
         Instant since =
@@ -82,6 +103,7 @@ class DiffQueryReader {
                 question.day("asOf").orElseGet(common::today),
                 since,
                 knownAt,
+                pinned,
                 given.text("limit").map(DiffQueryReader::limit).orElse(DEFAULT_LIMIT),
                 feeds,
                 common.language(given, acceptLanguage));

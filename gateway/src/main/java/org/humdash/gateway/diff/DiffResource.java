@@ -71,6 +71,15 @@ public class DiffResource {
             schema = @Schema(type = SchemaType.STRING, format = "date"),
             example = "2025-12-19")
     @Parameter(
+            name = "knownAt",
+            in = ParameterIn.QUERY,
+            description =
+                    "The instant to compare at, not before since; now by default. With it the same question has the"
+                            + " same answer for ever, but for what was hidden since: new and revised incidents, observations and"
+                            + " hazards are those as known at the instant, of the facts of the days up to asOf",
+            schema = @Schema(type = SchemaType.STRING, format = "date-time"),
+            example = "2025-12-19T18:00:00Z")
+    @Parameter(
             name = "limit",
             in = ParameterIn.QUERY,
             description = "How many entries of each feed to read, from 1 to 1000",

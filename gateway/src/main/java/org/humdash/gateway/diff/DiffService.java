@@ -14,8 +14,10 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.humdash.gateway.account.Account;
 import org.humdash.gateway.change.ChangeFeed;
 import org.humdash.gateway.cursor.SealedCursors;
@@ -46,8 +48,25 @@ class DiffService {
         this.reasons = reasons;
     }
 
-    /** One of the questions: a feed, or something to compare as known then or now. */
-    private record Key(ChangeFeed feed, Compared compared, boolean now) {}
+    /** A change feed, the list of the same records as known at an instant, or something to compare as known then and now. */
+    private enum Kind {
+        FEED,
+        LIST,
+        THEN,
+        NOW
+    }
+
+    /** One of the questions: about a feed, or about something compared. */
+    private record Key(Kind kind, ChangeFeed feed, Compared compared) {
+
+        static Key of(Kind kind, ChangeFeed feed) {
+            return new Key(kind, feed, null);
+        }
+
+        static Key of(Kind kind, Compared compared) {
+            return new Key(kind, null, compared);
+        }
+    }
 
     /**
      * Waits until each answer has come or failed. What failed is unavailable, and what was known before does not stand in
@@ -64,15 +83,23 @@ class DiffService {
         Map<ChangeFeed, String> further = new EnumMap<>(ChangeFeed.class);
         FeedReader reader = new FeedReader(query, gazetteer);
         for (ChangeFeed feed : ChangeFeed.values()) {
-            Outcome outcome = outcomes.get(new Key(feed, null, true));
-            if (outcome != null && outcome.isRead()) {
-                feeds.put(feed, reader.read(feed, outcome.data()));
+            Outcome outcome = outcomes.get(Key.of(Kind.FEED, feed));
+            Outcome list = outcomes.get(Key.of(Kind.LIST, feed));
+            Optional<PeerFailure> failure = Stream.of(outcome, list)
+                    .filter(Objects::nonNull)
+                    .map(Outcome::failure)
+                    .filter(Objects::nonNull)
+                    .findFirst();
+            if (outcome != null && failure.isEmpty()) {
+                feeds.put(
+                        feed,
+                        reader.read(feed, outcome.data(), list == null ? MissingNode.getInstance() : list.data()));
                 String cursor = outcome.data().path("nextCursor").asText("");
-                if (reader.isFull(outcome.data()) && !cursor.isEmpty()) {
+                if (reader.hasMore(outcome.data()) && !cursor.isEmpty()) {
                     further.put(feed, cursor);
                 }
             } else if (outcome != null) {
-                feeds.put(feed, Changes.unavailable(reasons.of(outcome.failure(), query.language())));
+                feeds.put(feed, Changes.unavailable(reasons.of(failure.get(), query.language())));
                 unavailable.add(feed.label());
                 // A further page that failed can be asked for again.
                 query.feeds().ifPresent(cursors -> further.put(feed, cursors.get(feed)));
@@ -105,6 +132,7 @@ class DiffService {
                                         new DiffCursor(
                                                         query.since(),
                                                         knownAt,
+                                                        query.pinned(),
                                                         query.asOf(),
                                                         query.ceasefire(),
                                                         query.area().pcode().value(),
@@ -122,21 +150,26 @@ class DiffService {
                         .orElseGet(
                                 () -> "from=" + URLEncoder.encode(query.since().toString(), StandardCharsets.UTF_8));
                 asked.put(
-                        new Key(feed, null, true),
+                        Key.of(Kind.FEED, feed),
                         new Question(feed.peer(), feed.path() + "?" + from + "&limit=" + query.limit()));
             }
         }
         if (query.isFirstPage()) {
             for (Compared compared : Compared.values()) {
-                asked.put(new Key(null, compared, false), compared.question(query, query.since()));
-                asked.put(new Key(null, compared, true), compared.question(query, query.knownAt()));
+                asked.put(Key.of(Kind.THEN, compared), compared.question(query, query.since()));
+                asked.put(Key.of(Kind.NOW, compared), compared.question(query, query.knownAt()));
+            }
+        }
+        if (query.isFirstPage() && query.pinned()) {
+            for (ChangeFeed feed : ChangeFeed.values()) {
+                asked.put(Key.of(Kind.LIST, feed), RecordList.of(feed).question(query));
             }
         }
         return asked;
     }
 
     private static void refuseUnknown(DiffQuery query, Map<Key, Outcome> outcomes) {
-        Outcome ledger = outcomes.get(new Key(null, Compared.LEDGER, true));
+        Outcome ledger = outcomes.get(Key.of(Kind.NOW, Compared.LEDGER));
         if (ledger != null && ledger.isUnknown()) {
             throw Problems.of(
                             ProblemType.UNKNOWN_CEASEFIRE,
@@ -147,8 +180,8 @@ class DiffService {
     }
 
     private Changes claims(DiffQuery query, Map<Key, Outcome> outcomes, List<String> unavailable) {
-        Outcome before = outcomes.get(new Key(null, Compared.CLAIM_LIST, false));
-        Outcome after = outcomes.get(new Key(null, Compared.CLAIM_LIST, true));
+        Outcome before = outcomes.get(Key.of(Kind.THEN, Compared.CLAIM_LIST));
+        Outcome after = outcomes.get(Key.of(Kind.NOW, Compared.CLAIM_LIST));
         Optional<PeerFailure> failure = failure(before, after);
         if (failure.isPresent()) {
             unavailable.add("claims");
@@ -165,8 +198,8 @@ class DiffService {
         List<FigureChange> changes = new ArrayList<>();
         List<String> why = new ArrayList<>();
         comparisons.forEach((compared, comparison) -> {
-            Outcome before = outcomes.get(new Key(null, compared, false));
-            Outcome after = outcomes.get(new Key(null, compared, true));
+            Outcome before = outcomes.get(Key.of(Kind.THEN, compared));
+            Outcome after = outcomes.get(Key.of(Kind.NOW, compared));
             failure(before, after)
                     .ifPresentOrElse(
                             failure -> why.add(compared.label() + ": " + reasons.of(failure, query.language())),
@@ -194,9 +227,8 @@ class DiffService {
     /** The earliest instant that an answer of now was read at. */
     private static Instant knownAt(DiffQuery query, Map<Key, Outcome> outcomes) {
         return outcomes.entrySet().stream()
-                .filter(entry -> entry.getKey().compared() != null
-                        && entry.getKey().now()
-                        && entry.getValue().isRead())
+                .filter(entry ->
+                        entry.getKey().kind() == Kind.NOW && entry.getValue().isRead())
                 .map(entry -> stated(entry.getValue().data(), query.knownAt()))
                 .min(Instant::compareTo)
                 .orElse(query.knownAt());

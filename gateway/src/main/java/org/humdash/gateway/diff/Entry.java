@@ -24,5 +24,7 @@ record Entry(
                 examples = "CORRECTION")
         String reason,
 
-        @Schema(type = SchemaType.OBJECT, description = "The record as it is now; absent if it was retracted")
+        @Schema(
+                type = SchemaType.OBJECT,
+                description = "The record as it is now, or at knownAt; absent if it was retracted")
         JsonNode record) {}

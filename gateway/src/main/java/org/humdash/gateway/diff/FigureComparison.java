@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.humdash.gateway.diff.FigureChange.State;
 
 /** The headline figures of two answers to the same question, and which of them differ. */
@@ -72,10 +73,16 @@ final class FigureComparison {
         return states;
     }
 
+    /** Where nobody reported on any day, no attack is documented because nothing is: that is not a number of days. */
+    private static boolean isUnreported(JsonNode days) {
+        return Stream.of("attack", "possible", "quiet")
+                .allMatch(status -> days.path(status).asLong(-1) == 0);
+    }
+
     private static Map<Name, State> ledger(JsonNode answer) {
         JsonNode estimate = answer.path("attackDays").path("estimate");
         JsonNode monitored = answer.path("monitored");
-        return estimate.isObject()
+        return estimate.isObject() && !isUnreported(answer.path("days"))
                 ? Map.of(
                         new Name("ATTACK_DAYS", null),
                         new State(

@@ -80,7 +80,7 @@ final class Figures {
                 .flatMap(id -> quote(section, id))
                 .orElse(null);
         return new FigureView(
-                section + "-" + code.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"),
+                anchor(section, code),
                 code,
                 name,
                 headline.orElse(null),
@@ -94,6 +94,15 @@ final class Figures {
                 .filter(quote ->
                         quote.section().equals(section) && (id == null ? quote.id() == null : id.equals(quote.id())))
                 .findFirst();
+    }
+
+    /** A link to a figure on the page. */
+    static String link(String section, String code) {
+        return "#" + anchor(section, code);
+    }
+
+    private static String anchor(String section, String code) {
+        return section + "-" + code.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
 
     private static JsonNode withId(JsonNode claims, String id) {

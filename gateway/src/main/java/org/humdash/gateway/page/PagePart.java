@@ -62,7 +62,26 @@ enum PagePart {
             return List.of(new Question(
                     Peer.HUMANITARIAN, "/api/v1/commitments?ceasefire=" + view.ceasefire() + "&" + view.time()));
         }
+    },
+    CLAIM_FINDINGS {
+        @Override
+        List<Question> questions(View view) {
+            return List.of(new Question(
+                    Peer.INCIDENT,
+                    "/api/v1/claims/findings?ceasefire=" + view.ceasefire() + "&" + areaOf(view) + FINDINGS
+                            + view.time()));
+        }
+    },
+    OBSERVATION_FINDINGS {
+        @Override
+        List<Question> questions(View view) {
+            return List.of(new Question(
+                    Peer.HUMANITARIAN, "/api/v1/observations/findings?" + areaOf(view) + FINDINGS + view.time()));
+        }
     };
+
+    /** More than this are counted as "or more". */
+    private static final String FINDINGS = "limit=200&";
 
     /** Every one asks about the same day and the same state of knowledge. */
     abstract List<Question> questions(View view);
@@ -79,6 +98,10 @@ enum PagePart {
     /** The ledger of the whole ceasefire has what has no known place; asked about an area it has not. */
     private static String area(View view) {
         return view.whole() ? "" : "area=" + view.area().pcode().value() + "&";
+    }
+
+    private static String areaOf(View view) {
+        return "area=" + view.area().pcode().value() + "&";
     }
 
     /** As it stands in the header that tells what is missing. */

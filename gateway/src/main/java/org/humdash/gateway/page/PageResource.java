@@ -9,18 +9,28 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.humdash.gateway.diff.PublicDiff;
+import org.humdash.gateway.diff.PublicDiffs;
 import org.humdash.gateway.language.Messages;
+import org.humdash.gateway.parameter.Parameters;
 import org.humdash.gateway.situation.PublicSituation;
 import org.humdash.gateway.situation.PublicSituations;
+import org.humdash.gateway.situation.View;
 import org.humdash.vocabulary.text.Language;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -37,7 +47,12 @@ public class PageResource {
     /** When whoever found nothing may look again. */
     private static final int AGAIN_SECONDS = 10;
 
+    private static final Set<String> PARAMETERS = Stream.concat(
+                    PublicSituations.PARAMETERS.stream(), Stream.of("since"))
+            .collect(Collectors.toUnmodifiableSet());
+
     private final PublicSituations situations;
+    private final PublicDiffs diffs;
     private final Asking asking;
     private final PageViews views;
     private final Messages messages;
@@ -46,12 +61,14 @@ public class PageResource {
 
     PageResource(
             PublicSituations situations,
+            PublicDiffs diffs,
             Asking asking,
             PageViews views,
             Messages messages,
             @Location("page/situation.html") Template page,
             ProblemHtml problems) {
         this.situations = situations;
+        this.diffs = diffs;
         this.asking = asking;
         this.views = views;
         this.messages = messages;
@@ -88,8 +105,14 @@ public class PageResource {
     private RestResponse<String> page(MultivaluedMap<String, String> parameters, Language language) {
         Words words = new Words(messages.speaker(language));
         PublicSituation situation;
+        Optional<PublicDiff> diff;
         try {
-            situation = situations.compose(parameters, language);
+            Optional<Instant> since = diffs.since(Parameters.of(parameters, PARAMETERS));
+            MultivaluedMap<String, String> ofTheSituation = new MultivaluedHashMap<>(parameters);
+            ofTheSituation.remove("since");
+            situation = situations.compose(ofTheSituation, language);
+            View view = situation.view();
+            diff = since.map(instant -> diffs.compose(view, instant, language));
         } catch (HttpProblem refused) {
             return refused(refused, words);
         }
@@ -99,7 +122,7 @@ public class PageResource {
         Answers answers = asking.everything(situation.view());
         Map<String, String> asked = new TreeMap<>();
         parameters.forEach((name, values) -> asked.put(name, values.getFirst()));
-        PageView view = views.of(situation, answers, asked, words);
+        PageView view = views.of(situation, answers, diff, asked, words);
         ResponseBuilder<String> response =
                 ResponseBuilder.ok(page.data("page", view).data("t", words).render());
         if (view.partial()) {
@@ -109,6 +132,7 @@ public class PageResource {
                     .filter(part -> answers.notice(part, words) != null)
                     .map(PagePart::label)
                     .forEach(missing::add);
+            diff.filter(PublicDiff::partial).ifPresent(partial -> missing.add("changes"));
             response.header(PARTIAL, String.join(", ", missing)).header(HttpHeaders.CACHE_CONTROL, "no-store");
         }
         return finished(response, words);

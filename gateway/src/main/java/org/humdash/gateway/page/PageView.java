@@ -27,7 +27,9 @@ public record PageView(
         PartView<EventView> timeline,
         PartView<CalendarView> calendar,
         PartView<MapView> map,
-        ChartsView charts) {
+        ChartsView charts,
+        ChangesView changes,
+        QualityView quality) {
 
     /** What was asked for, to be asked otherwise. {@code asOf} and {@code knownAt} are empty where nobody named them. */
     public record Chooser(List<CeasefireOption> ceasefires, List<AreaOption> areas, String asOf, String knownAt) {}

@@ -8,7 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
+import org.humdash.gateway.diff.PublicDiff;
+import org.humdash.gateway.page.QualityView.CheckView;
 import org.humdash.gateway.situation.PublicSituation;
 import org.humdash.gateway.situation.Section;
 import org.humdash.gateway.situation.SectionName;
@@ -21,21 +24,30 @@ class PageViews {
     private final PageLinks links;
     private final Charts charts;
     private final List<String> keyIndicators;
+    private final ChangesPart changes;
 
-    PageViews(PageLinks links, Charts charts, PageConfig config) {
+    PageViews(PageLinks links, Charts charts, PageConfig config, ChangesPart changes) {
         this.links = links;
         this.charts = charts;
+        this.changes = changes;
         this.keyIndicators = config.keyIndicators();
     }
 
     /**
      * @param answers what the page shows besides the situation
+     * @param diff what changed since the instant that was named; empty if none was
      * @param asked the parameters that were named, and nothing else
      */
-    PageView of(PublicSituation situation, Answers answers, Map<String, String> asked, Words words) {
+    PageView of(
+            PublicSituation situation,
+            Answers answers,
+            Optional<PublicDiff> diff,
+            Map<String, String> asked,
+            Words words) {
         View view = situation.view();
         Figures figures = new Figures(words, situation.quotes());
         Events events = new Events(words);
+        NamedFigures names = new NamedFigures(situation, words);
         JsonNode ceasefire = data(situation.sections().get(SectionName.CEASEFIRE));
         Phrase name = words.phrase(ceasefire.path("name"));
         PartView<FigureView> claims = part(situation, SectionName.CLAIMS, words, figures::claims);
@@ -48,6 +60,7 @@ class PageViews {
                 words.day(view.asOf()),
                 words.instant(view.knownAt()),
                 situation.isPartial()
+                        || diff.map(PublicDiff::partial).orElse(false)
                         || Arrays.stream(PagePart.values()).anyMatch(part -> answers.notice(part, words) != null),
                 new Choosers(words).of(view, answers.data(PagePart.CEASEFIRES), asked),
                 links.of(view, asked, words.language()),
@@ -68,19 +81,56 @@ class PageViews {
                 new PartView<>(
                         answers.notice(PagePart.CALENDAR, words),
                         new Calendar(words)
-                                .of(answers.data(PagePart.CALENDAR), view, link(PagePart.CALENDAR, view)).stream()
+                                        .of(
+                                                answers.data(PagePart.CALENDAR),
+                                                view,
+                                                PageLinks.api(PagePart.CALENDAR
+                                                        .questions(view)
+                                                        .getFirst()))
+                                        .stream()
                                         .toList()),
                 new PartView<>(
                         answers.notice(PagePart.MAP, words),
                         new Places(words)
-                                .of(answers.data(PagePart.MAP), view.area(), link(PagePart.MAP, view)).stream()
+                                        .of(
+                                                answers.data(PagePart.MAP),
+                                                view.area(),
+                                                PageLinks.api(PagePart.MAP
+                                                        .questions(view)
+                                                        .getFirst()))
+                                        .stream()
                                         .toList()),
-                charts.of(answers, data(situation.sections().get(SectionName.TIMELINE)), words));
+                charts.of(answers, data(situation.sections().get(SectionName.TIMELINE)), words),
+                changes.of(view, diff, asked, names, words),
+                quality(situation, answers, names, words));
     }
 
-    /** Where the API answers the question that a part is made of, from the page. */
-    private static String link(PagePart part, View view) {
-        return part.questions(view).getFirst().target().substring(1);
+    private static QualityView quality(PublicSituation situation, Answers answers, NamedFigures names, Words words) {
+        Quality quality = new Quality(words, names);
+        PartView<JsonNode> claims = whole(situation, SectionName.CLAIMS, words);
+        PartView<JsonNode> indicators = whole(situation, SectionName.INDICATORS, words);
+        return new QualityView(List.of(
+                quality.stale(indicators),
+                quality.single(claims, indicators),
+                quality.contested(claims, indicators, situation.quotes().getOrDefault(words.language(), List.of())),
+                quality.unreported(whole(situation, SectionName.LEDGER, words)),
+                findings(quality, "claims", PagePart.CLAIM_FINDINGS, answers, words),
+                findings(quality, "observations", PagePart.OBSERVATION_FINDINGS, answers, words)));
+    }
+
+    private static CheckView findings(Quality quality, String label, PagePart part, Answers answers, Words words) {
+        return quality.findings(
+                label,
+                answers.data(part),
+                answers.notice(part, words),
+                PageLinks.api(part.questions(answers.view()).getFirst()));
+    }
+
+    /** The data of a section, if there is any, as its only item. */
+    private static PartView<JsonNode> whole(PublicSituation situation, SectionName name, Words words) {
+        JsonNode data = data(situation.sections().get(name));
+        return new PartView<>(
+                notice(situation.sections().get(name), words), data.isMissingNode() ? List.of() : List.of(data));
     }
 
     private List<FigureView> key(List<FigureView> all) {

@@ -62,7 +62,17 @@ public class CommonParameters {
 
     /** The day in Gaza. */
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), timeZone);
+        return dayOf(clock.instant());
+    }
+
+    /** The day of an instant in Gaza. */
+    public LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, timeZone);
+    }
+
+    /** When a day begins in Gaza. */
+    public Instant beginningOf(LocalDate day) {
+        return day.atStartOfDay(timeZone).toInstant();
     }
 
     /** Whether the instant is not in the future. It may be after {@link #now()}. */

@@ -18,6 +18,7 @@ class DiffCursorTest {
         DiffCursor cursor = new DiffCursor(
                 Instant.parse("2025-12-01T00:00:00.000001Z"),
                 Instant.parse("2025-12-19T18:00:00Z"),
+                true,
                 LocalDate.of(2025, 12, 19),
                 "GAZA-2025-10",
                 "PS0260",

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DiffResourceTest {
 
     private static final String SINCE = "2025-12-18T00:00:00Z";
+    private static final String BEFORE_NOW = "2025-12-18T12:00:00Z";
     private static final String PINNED = "2025-12-19T18:00:00.123Z";
     private static final String INCIDENTS = "/api/v1/incidents/changes";
     private static final String OBSERVATIONS = "/api/v1/observations/changes";
@@ -60,7 +61,9 @@ class DiffResourceTest {
         incident.json(INCIDENTS, page())
                 .json(CLAIMS, list())
                 .json(LATEST, "{\"measures\":[]}")
-                .json(LEDGER, "{}");
+                .json(LEDGER, "{}")
+                .json("/api/v1/incidents", list());
+        humanitarian.json("/api/v1/observations", list()).json("/api/v1/hazards", list());
         humanitarian.json(OBSERVATIONS, page()).json(HAZARDS, page()).json(HEADLINES, "{\"items\":[]}");
     }
 
@@ -312,6 +315,149 @@ class DiffResourceTest {
     }
 
     @Test
+    void whoNamesAnInstantGetsTheListsAsKnownThen() throws IOException {
+        diff("since=" + SINCE + "&knownAt=" + BEFORE_NOW + "&limit=7");
+        Set<String> whole = targets(incident);
+        incident.forget();
+        diff("since=" + SINCE + "&knownAt=" + BEFORE_NOW + "&area=PS0260");
+
+        String time = "asOf=2025-12-19&knownAt=2025-12-18T12%3A00%3A00Z";
+        String recorded = "recordedFrom=2025-12-18T00%3A00%3A00Z&limit=1000&" + time;
+        assertTrue(whole.contains("/api/v1/incidents?ceasefire=GAZA-2025-10&" + recorded), whole.toString());
+        assertTrue(whole.contains(LEDGER + "?" + time), whole.toString());
+        assertTrue(
+                targets(incident).contains("/api/v1/incidents?ceasefire=GAZA-2025-10&area=PS0260&" + recorded),
+                targets(incident).toString());
+        assertTrue(
+                targets(humanitarian)
+                        .containsAll(Set.of(
+                                "/api/v1/observations?area=PS02&" + recorded,
+                                "/api/v1/hazards?" + time,
+                                HEADLINES + "?area=PS02&" + time)),
+                targets(humanitarian).toString());
+    }
+
+    @Test
+    void whatChangedAgainAfterTheInstantIsAsItWasAtIt() throws IOException {
+        String since = upsert("later", "2025-12-18T01:00:00Z", 1, "NEW", "GAZA-2025-10", "PS0260");
+        incident.json(
+                        INCIDENTS,
+                        page(
+                                tombstone("gone", "RETRACTED"),
+                                upsert("anew", "2025-12-18T04:00:00Z", 2, "UPDATE", "GAZA-2025-10", "PS0260")
+                                        .replace(
+                                                "\"number\":2,\"recordedAt\":\"2025-12-18T04",
+                                                "\"number\":2,\"recordedAt\":\"2025-12-01T04"),
+                                upsert("listed", "2025-12-18T05:00:00Z", 1, "NEW", "GAZA-2025-10", "PS0260"),
+                                upsert("later", "2025-12-18T13:00:00Z", 2, "CORRECTION", "GAZA-2025-10", "PS0260"),
+                                tombstone("gone-later", "RETRACTED").replace("T03", "T13")))
+                .json(
+                        "/api/v1/incidents",
+                        list(
+                                record(upsert(
+                                        "revised", "2025-12-18T06:00:00Z", 3, "CORRECTION", "GAZA-2025-10", null)),
+                                record(upsert("listed", "2025-12-18T05:00:00Z", 1, "NEW", "GAZA-2025-10", "PS0260")),
+                                record(since),
+                                record(upsert("of-since", SINCE, 1, "NEW", "GAZA-2025-10", "PS0260"))));
+        humanitarian.json(
+                "/api/v1/hazards",
+                list(
+                        "{\"code\":\"BYRON\",\"areas\":[\"PS02\"],\"revision\":{\"number\":1,\"recordedAt\":"
+                                + "\"2025-12-18T01:00:00Z\",\"reason\":\"NEW\"}}",
+                        "{\"code\":\"OLD\",\"areas\":[\"PS02\"],\"revision\":{\"number\":1,\"recordedAt\":"
+                                + "\"2025-12-01T01:00:00Z\",\"reason\":\"NEW\"}}"));
+
+        JsonObject body =
+                new JsonObject(diff("since=" + SINCE + "&knownAt=" + BEFORE_NOW).body());
+
+        JsonObject incidents = body.getJsonObject("changes").getJsonObject("incidents");
+        assertEquals(BEFORE_NOW, body.getString("knownAt"));
+        assertEquals(List.of("later NEW", "listed NEW"), words(incidents.getJsonArray("new")));
+        assertEquals(List.of("anew SHOWN_ANEW", "revised CORRECTION"), words(incidents.getJsonArray("revised")));
+        assertEquals(List.of("gone RETRACTED"), words(incidents.getJsonArray("retracted")));
+        assertEquals(false, incidents.getBoolean("more"));
+        assertEquals(
+                List.of("BYRON NEW"),
+                words(body.getJsonObject("changes").getJsonObject("hazards").getJsonArray("new")));
+    }
+
+    @Test
+    void aFeedIsReadUpToTheInstantAndNoFurtherPageForgetsIt() throws IOException {
+        String within = tombstone("within", "RETRACTED");
+        String after = tombstone("after", "RETRACTED").replace("T03", "T13");
+        incident.on(INCIDENTS, exchange -> {
+            boolean next = exchange.getRequestURI().getQuery().startsWith("cursor=c-1&");
+            FakeService.answer(200, "application/json", next ? page(after) : page(within))
+                    .to(exchange);
+        });
+
+        JsonObject first = new JsonObject(
+                diff("limit=1&since=" + SINCE + "&knownAt=" + BEFORE_NOW).body());
+        JsonObject second = new JsonObject(
+                diff("limit=1&cursor=" + first.getString("nextCursor")).body());
+
+        assertEquals(
+                true, first.getJsonObject("changes").getJsonObject("incidents").getBoolean("more"));
+        JsonObject incidents = second.getJsonObject("changes").getJsonObject("incidents");
+        assertEquals(BEFORE_NOW, second.getString("knownAt"));
+        assertEquals(List.of(), words(incidents.getJsonArray("retracted")));
+        assertEquals(false, incidents.getBoolean("more"));
+        assertNull(second.getString("nextCursor"));
+    }
+
+    @Test
+    void ofAListThatIsTooLongTheFirstAreShown() throws IOException {
+        incident.json(
+                "/api/v1/incidents",
+                list(
+                        record(upsert("b", "2025-12-18T02:00:00Z", 1, "NEW", "GAZA-2025-10", null)),
+                        record(upsert("a", "2025-12-18T01:00:00Z", 1, "NEW", "GAZA-2025-10", null))));
+
+        JsonObject incidents = changes(diff("limit=1&since=" + SINCE + "&knownAt=" + BEFORE_NOW))
+                .getJsonObject("incidents");
+
+        assertEquals(List.of("a NEW"), words(incidents.getJsonArray("new")));
+        assertEquals(true, incidents.getBoolean("more"));
+    }
+
+    @Test
+    void aListThatDoesNotAnswerIsUnavailable() throws IOException {
+        incident.on("/api/v1/incidents", FakeService.answer(500, "application/problem+json", "{}"));
+
+        RawClient.Answer answer = diff("since=" + SINCE + "&knownAt=" + BEFORE_NOW);
+
+        assertEquals("incidents", answer.header("humdash-partial"));
+        assertEquals(
+                "{\"status\":\"unavailable\",\"reason\":\"incident-service answered with an error (500)\"}",
+                changes(answer).getJsonObject("incidents").encode());
+    }
+
+    @Test
+    void anInstantThatHasNotBeenYetIsNow() throws IOException {
+        assertEquals(
+                diff("since=" + SINCE).body(),
+                diff("since=" + SINCE + "&knownAt=2026-01-01T00:00:00Z").body());
+    }
+
+    @Test
+    void noAttackDocumentedIsNoFigureWhereNobodyReported() throws IOException {
+        String ledger =
+                "{\"attackDays\":{\"estimate\":{\"best\":%d}},\"days\":{\"attack\":%d,\"possible\":0,\"quiet\":0}}";
+        incident.on(LEDGER, byInstant(ledger.formatted(0, 0), ledger.formatted(1, 1)));
+
+        JsonObject figure = new JsonObject(diff("since=" + SINCE).body())
+                .getJsonObject("figures")
+                .getJsonArray("items")
+                .getJsonObject(0);
+
+        assertEquals("ATTACK_DAYS", figure.getString("figure"));
+        assertNull(figure.getJsonObject("before"));
+        assertEquals(
+                "{\"best\":1}",
+                figure.getJsonObject("after").getJsonObject("estimate").encode());
+    }
+
+    @Test
     void theServicesAreAskedInTheNameOfTheCaller() throws Exception {
         String key = new Api(gateway).key("PARTNER");
 
@@ -336,9 +482,11 @@ class DiffResourceTest {
         "since=2025-12-19T18:00:01Z, since, 2025-12-19T18:00:01Z has not been yet. Write it as in since=2025-12-19T18:00:00Z",
         "since=2025-12-18T00:00:00Z&limit=1001, limit, '\"1001\" is not a number from 1 to 1000. Write it as in limit=100'",
         "since=2025-12-18T00:00:00Z&limit=0, limit, '\"0\" is not a number from 1 to 1000. Write it as in limit=100'",
+        "since=2025-12-18T00:00:00Z&knownAt=2025-12-17T00:00:00Z, knownAt, '2025-12-17T00:00:00Z is before since, 2025-12-18T00:00:00Z.'",
+        "cursor=abc&knownAt=2025-12-18T00:00:00Z, knownAt, The cursor says knownAt already.",
         "cursor=abc, cursor, '\"abc\" is not a nextCursor of this resource.'",
         "cursor=abc&since=2025-12-18T00:00:00Z, since, The cursor says since already.",
-        "till=x, till, 'There is no parameter till. There are area, asOf, ceasefire, cursor, lang, limit, since.'"
+        "till=x, till, 'There is no parameter till. There are area, asOf, ceasefire, cursor, knownAt, lang, limit, since.'"
     })
     void whatCannotBeReadIsRefusedByName(String query, String parameter, String detail) throws IOException {
         RawClient.Answer answer = diff(query);
@@ -389,6 +537,12 @@ class DiffResourceTest {
                 + "\",\"incident\":{\"ceasefire\":\"" + ceasefire + "\",\"place\":{\"adm2\":"
                 + (adm2 == null ? "null" : "\"" + adm2 + "\"") + "},\"revision\":{\"number\":" + revision
                 + ",\"recordedAt\":\"" + at + "\",\"reason\":\"" + reason + "\"}}}";
+    }
+
+    /** What an entry of the feed has of the incident, with its id. */
+    private static String record(String entry) {
+        JsonObject item = new JsonObject(entry);
+        return item.getJsonObject("incident").put("id", item.getString("id")).encode();
     }
 
     private static String observation(String id, String area, String written) {

@@ -402,7 +402,8 @@ class PageResourceTest {
 
         assertEquals(200, answer.statusCode());
         assertEquals("no-store", header(answer, "Cache-Control"));
-        assertEquals("indicators, hazards, damage, commitments", header(answer, "Humdash-Partial"));
+        assertEquals(
+                "indicators, hazards, damage, commitments, observation_findings", header(answer, "Humdash-Partial"));
         assertNull(header(answer, "ETag"));
         assertEquals(
                 "Humanitarian indicators Of each indicator, one statement stands first by a written rule; the others are one"
