@@ -189,7 +189,7 @@ final class Chromium implements ParameterResolver {
         /** What is scrolled out of sight has colours that axe cannot see; it sees them where the window is wide. */
         private boolean isDecidedElsewhere(Rule rule, CheckedNode node) {
             return rule.getId().equals("color-contrast")
-                    && (boolean) page.locator(node.getTarget().toString()).evaluate("""
+                    && (boolean) page.locator(place(node)).evaluate("""
                             element => {
                               const frame = element.closest('.scroll')?.getBoundingClientRect();
                               const box = element.getBoundingClientRect();
@@ -198,10 +198,15 @@ final class Chromium implements ParameterResolver {
                             }""");
         }
 
+        /** A selector; there would be more than one only inside of frames, of which the page has none. */
+        private static String place(CheckedNode node) {
+            return ((List<?>) node.getTarget()).getFirst().toString();
+        }
+
         private static Stream<String> told(String what, Rule rule, Predicate<CheckedNode> counts) {
             return rule.getNodes().stream()
                     .filter(counts)
-                    .map(node -> what + ": " + rule.getId() + " at " + node.getTarget() + ": " + node.getHtml() + " "
+                    .map(node -> what + ": " + rule.getId() + " at " + place(node) + ": " + node.getHtml() + " "
                             + node.getFailureSummary());
         }
 
