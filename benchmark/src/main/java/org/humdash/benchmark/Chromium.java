@@ -92,14 +92,11 @@ final class Chromium implements AutoCloseable {
                             "{\"url\":\"about:blank\",\"browserContextId\":\"%s\"}".formatted(context)));
             String session = id(
                     "sessionId",
-                    tools.ask(
-                            "", "Target.attachToTarget", "{\"targetId\":\"%s\",\"flatten\":true}".formatted(target)));
+                    tools.ask("", "Target.attachToTarget", "{\"targetId\":\"%s\",\"flatten\":true}".formatted(target)));
             tools.ask(session, "Emulation.setCPUThrottlingRate", "{\"rate\":%d}".formatted(SLOWER));
             tools.ask(session, "Page.navigate", "{\"url\":\"%s\"}".formatted(page));
             return number(tools.ask(
-                    session,
-                    "Runtime.evaluate",
-                    "{\"expression\":\"%s\",\"awaitPromise\":true}".formatted(PAINTED)));
+                    session, "Runtime.evaluate", "{\"expression\":\"%s\",\"awaitPromise\":true}".formatted(PAINTED)));
         } finally {
             tools.ask("", "Target.disposeBrowserContext", "{\"browserContextId\":\"%s\"}".formatted(context));
         }

@@ -50,10 +50,7 @@ final class DevTools implements AutoCloseable {
         within(socket.sendText(
                 "{\"id\":%d,%s\"method\":\"%s\",\"params\":%s}"
                         .formatted(
-                                id,
-                                session.isEmpty() ? "" : "\"sessionId\":\"" + session + "\",",
-                                method,
-                                parameters),
+                                id, session.isEmpty() ? "" : "\"sessionId\":\"" + session + "\",", method, parameters),
                 true));
         String text = within(answer);
         if (text.startsWith("{\"id\":" + id + ",\"error\"")) {

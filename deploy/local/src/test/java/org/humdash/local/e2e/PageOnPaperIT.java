@@ -74,8 +74,8 @@ class PageOnPaperIT {
         }
     }
 
-    /** However lines are broken, and whichever forms of the letters the print has. */
+    /** However lines are broken, brackets turned, and whichever forms of the letters the print has. */
     private static String letters(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Cf}]", "");
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Cf}()]", "");
     }
 }
