@@ -16,6 +16,7 @@ final class GatewayMeasuring implements Measuring {
     private static final Goal SITUATION = Goal.atLeast(0.5);
     private static final Goal SLOWEST = Goal.atMost(4);
     private static final Goal NOT_MODIFIED = Goal.atLeast(0.6);
+    private static final Goal SITUATION_PAGE = Goal.atLeast(0.5);
     private static final Goal PAGE = Goal.atMost(1.3);
     private static final Goal EXPORT = Goal.atLeast(0.8);
 
@@ -48,6 +49,8 @@ final class GatewayMeasuring implements Measuring {
     public List<Measurement> run(Arguments arguments) throws IOException, SQLException, InterruptedException {
         Measuring.say("The situation is asked for over " + LoadGenerator.CONNECTIONS + " connections");
         situation();
+        Measuring.say("The page for people is asked for in the same way");
+        situationPage();
         Measuring.say("Pages of a hundred incidents");
         Repeated.Compared page = PAGES.inTurns(() -> gateway.get(PAGE_PATH), () -> service.get(PAGE_PATH));
         measurements.add(new Measurement("page of a hundred, to the service", page.ours(), page.limit(), "ms", PAGE));
@@ -76,6 +79,27 @@ final class GatewayMeasuring implements Measuring {
         Loads loads = inTurns(ours, ourTag, limit, limitTag);
         measurements.add(new Measurement(
                 "situation not modified (304)", loads.ourRate(), loads.limitRate(), "answers/s", NOT_MODIFIED));
+    }
+
+    /** As a browser asks for it: compressed. */
+    private void situationPage() throws IOException, InterruptedException {
+        Map<String, String> accepted = Map.of("Accept-Encoding", SituationPage.ENCODINGS);
+        HttpResponse<byte[]> answer = gateway.answer(SituationPage.PATH, accepted);
+        if (!answer.headers().allValues("Content-Encoding").equals(List.of("gzip"))) {
+            throw new IllegalStateException("The page is not answered compressed: " + answer.headers());
+        }
+        URI ours = gateway.uri(SituationPage.PATH);
+        try (Nginx nginx = Nginx.serving(folder.resolve("page"), answer.body(), answer.headers())) {
+            new LoadGenerator(WARM_UP_SECONDS).run(ours, accepted);
+            Loads loads = inTurns(ours, accepted, nginx.uri(), accepted);
+            measurements.add(new Measurement(
+                    "situation page, cached, %,d KB".formatted(answer.body().length >> 10),
+                    loads.ourRate(),
+                    loads.limitRate(),
+                    "answers/s",
+                    SITUATION_PAGE));
+        }
+        new SituationPage(folder).firstPaint(ours).ifPresent(measurements::add);
     }
 
     private record Loads(double ourRate, double ourSlowest, double limitRate, double limitSlowest) {}

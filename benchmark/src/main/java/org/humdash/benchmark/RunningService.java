@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.humdash.local.postgres.Leash;
 import org.humdash.local.postgres.OwnSession;
@@ -84,7 +85,14 @@ final class RunningService implements AutoCloseable {
 
     /** The whole answer to a question that anybody may ask. */
     HttpResponse<byte[]> answer(String path) throws IOException, InterruptedException {
-        HttpResponse<byte[]> response = client.send(request(path).build(), BodyHandlers.ofByteArray());
+        return answer(path, Map.of());
+    }
+
+    /** The same asked with these headers, and as it came: compressed if they allow it. */
+    HttpResponse<byte[]> answer(String path, Map<String, String> headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path);
+        headers.forEach(request::header);
+        HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
         if (response.statusCode() != 200) {
             throw new IOException(path + " was answered with " + response.statusCode());
         }
