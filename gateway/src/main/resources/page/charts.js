@@ -6,7 +6,7 @@
   const COLOURS = ['--series-1', '--series-2', '--series-3', '--series-4', '--series-5', '--series-6'];
   const SHAPES = ['circle', 'rect', 'triangle', 'rectRot', 'crossRot', 'star'];
   const DAY = 86400000;
-  const ROW = 48;
+  const NARROW = 500;
   const page = document.documentElement;
   const rtl = page.dir === 'rtl';
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -200,7 +200,7 @@
     const months = last - first > 200 ? years : dates;
     const time = { ...plain, type: 'linear', reverse: rtl, min: first - gap, max: last + gap, ticks: { color: text, maxTicksLimit: Math.max(3, Math.floor(width / 90)), precision: 0, maxRotation: 0, callback: (tick) => months.format(tick * DAY) } };
     const across = !ofTime;
-    const named = { ...plain, type: 'linear', reverse: true, min: -0.6, max: categories.length - 0.4, afterBuildTicks: (axis) => { axis.ticks = categories.map((_, i) => ({ value: i })); }, ticks: { color: text, autoSkip: false, callback: (tick) => wrapped(categories[tick] || '', width < 500 ? 16 : 34) } };
+    const named = { ...plain, type: 'linear', reverse: true, min: -0.6, max: categories.length - 0.4, afterBuildTicks: (axis) => { axis.ticks = categories.map((_, i) => ({ value: i })); }, ticks: { color: text, autoSkip: false, callback: (tick) => wrapped(categories[tick] || '', width < NARROW ? 15 : 34) } };
     return {
       ofTime,
       indexAxis: across ? 'y' : 'x',
@@ -243,7 +243,8 @@
     const categories = distinct(points.map((point) => point.category));
     box.hidden = false;
     if (kind === 'stacked' || kind === 'side-by-side') {
-      box.style.height = 120 + ROW * Math.max(2, categories.length) + 'px';
+      const row = box.clientWidth < NARROW ? 62 : 48;
+      box.style.height = 120 + row * Math.max(2, categories.length) + 'px';
     }
     figure.querySelector('details').open = false;
     return { figure, box, kind, points };

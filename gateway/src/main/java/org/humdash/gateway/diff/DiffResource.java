@@ -77,8 +77,7 @@ public class DiffResource {
                     "The instant to compare at, not before since; now by default. With it the same question has the"
                             + " same answer for ever, but for what was hidden since: new and revised incidents, observations and"
                             + " hazards are those as known at the instant, of the facts of the days up to asOf",
-            schema = @Schema(type = SchemaType.STRING, format = "date-time"),
-            example = "2025-12-19T18:00:00Z")
+            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
     @Parameter(
             name = "limit",
             in = ParameterIn.QUERY,

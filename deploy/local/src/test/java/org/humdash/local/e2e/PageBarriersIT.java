@@ -42,10 +42,10 @@ class PageBarriersIT {
                 element.outerHTML.substring(0, 200) + ' ' + style.outline];
             }""";
 
-    /** Elements that hide a part of their text, and those that reach over an edge without being scrolled to. */
+    /** Elements that hide a part of their text, and those that reach over an edge without being scrolled to; not what is said to those who listen alone. */
     private static final String CUT_OFF = """
             () => [...document.body.querySelectorAll('*')]
-              .filter(element => element.checkVisibility() && !element.closest('.skip') && !element.closest('svg'))
+              .filter(element => element.checkVisibility() && !element.closest('.skip, .said, svg'))
               .filter(element => {
                 const style = getComputedStyle(element);
                 const hides = ['hidden', 'clip'].includes(style.overflowX) || ['hidden', 'clip'].includes(style.overflowY);
