@@ -17,6 +17,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.humdash.gateway.language.LanguageChoice;
 import org.humdash.gateway.language.Messages;
+import org.humdash.gateway.parameter.Parameters;
 import org.humdash.gateway.problem.ProblemType;
 import org.humdash.gateway.problem.Problems;
 import org.humdash.gateway.situation.PublicSituations;
@@ -66,9 +67,13 @@ public class ChartResource {
     }
 
     private static Language language(List<String> codes) {
-        return codes == null
-                ? Language.EN
-                : LanguageChoice.ofCode(codes.getFirst()).orElse(Language.EN);
+        if (codes == null) {
+            return Language.EN;
+        }
+        String code = codes.size() == 1 ? codes.getFirst() : String.join(", ", codes);
+        return LanguageChoice.ofCode(code)
+                .orElseThrow(
+                        () -> Parameters.refused("lang", Parameters.quoted(code) + " is neither en nor ar.", "ar"));
     }
 
     /** While a service does not answer nobody knows whether there is such a chart. */
