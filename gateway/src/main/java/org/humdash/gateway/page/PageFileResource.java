@@ -17,6 +17,7 @@ public class PageFileResource {
     private static final String SCRIPT = "text/javascript;charset=UTF-8";
 
     private final PageFile style = PageFile.of("style.css", "text/css;charset=UTF-8");
+    private final PageFile icon = PageFile.of("icon.svg", "image/svg+xml");
     private final PageFile charts = PageFile.of("charts.js", SCRIPT);
     private final PageFile library = PageFile.of("chart.umd.min.js", SCRIPT);
 
@@ -40,6 +41,13 @@ public class PageFileResource {
     @Operation(hidden = true)
     public Response library(@Context Request request, @HeaderParam("Accept-Encoding") String accepted) {
         return sent(library, request, accepted);
+    }
+
+    @GET
+    @Path("icon.svg")
+    @Operation(hidden = true)
+    public Response icon(@Context Request request, @HeaderParam("Accept-Encoding") String accepted) {
+        return sent(icon, request, accepted);
     }
 
     private static Response.ResponseBuilder whole(PageFile file, String accepted) {

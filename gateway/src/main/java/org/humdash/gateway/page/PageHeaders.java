@@ -6,7 +6,7 @@ import java.util.function.BiConsumer;
 final class PageHeaders {
 
     private static final String POLICY =
-            "default-src 'none'; style-src 'self'; script-src 'self'; form-action 'self'; base-uri 'none'; "
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
                     + "frame-ancestors 'none'";
 
     private PageHeaders() {}

@@ -106,7 +106,7 @@ class PageChartsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"style.css", "charts.js", "chart.umd.min.js"})
+    @ValueSource(strings = {"style.css", "icon.svg", "charts.js", "chart.umd.min.js"})
     void theFilesOfThePageAreKnownByATagAndCompressed(String name) throws Exception {
         HttpResponse<String> whole = get("/page/" + name);
         HttpResponse<String> again = get("/page/" + name, "If-None-Match", header(whole, "ETag"));

@@ -40,7 +40,7 @@ class PageResourceTest {
 
     private static final String CEASEFIRE = "/api/v1/ceasefires/GAZA-2025-10";
     private static final String POLICY =
-            "default-src 'none'; style-src 'self'; script-src 'self'; form-action 'self'; base-uri 'none'; "
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
                     + "frame-ancestors 'none'";
 
     private static final String CEASEFIRE_DATA = """
