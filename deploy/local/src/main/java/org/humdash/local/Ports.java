@@ -1,6 +1,7 @@
 package org.humdash.local;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -11,9 +12,16 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Which port each listener gets; all on 127.0.0.1. */
 final class Ports {
+
+    /** Below those that systems give to whoever calls somebody, who would take one while what had it is started again. */
+    private static final int LOWEST = 15_000;
+
+    private static final int HIGHEST = 32_000;
+    private static final int TRIES = 100;
 
     private static final int CONNECT_MILLIS = 500;
 
@@ -73,7 +81,7 @@ final class Ports {
         try {
             for (Listener listener : needed) {
                 if (!numbers.containsKey(listener)) {
-                    ServerSocket socket = new ServerSocket(0, 1, loopback());
+                    ServerSocket socket = anyFree();
                     held.add(socket);
                     numbers.put(listener, socket.getLocalPort());
                 }
@@ -83,6 +91,17 @@ final class Ports {
         } finally {
             held.forEach(Ports::close);
         }
+    }
+
+    private static ServerSocket anyFree() throws IOException {
+        for (int i = 0; i < TRIES; i++) {
+            try {
+                return new ServerSocket(ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST), 1, loopback());
+            } catch (BindException e) {
+                // Another one, then.
+            }
+        }
+        throw new IOException("none of " + TRIES + " between " + LOWEST + " and " + HIGHEST + " was");
     }
 
     static boolean isTaken(int port) {

@@ -11,11 +11,13 @@ import java.net.http.HttpResponse;
 import org.humdash.local.e2e.RunningHumdash.Running;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What changed between two instants stays what it was, on the page as in the API, whatever changes later. */
 @ExtendWith(RunningHumdash.class)
+@ResourceLock(RunningHumdash.ONE)
 class DifferenceIT {
 
     private static final String VIEW = "ceasefire=GAZA-2025-01&asOf=2025-03-18";

@@ -13,9 +13,11 @@ import java.util.stream.Stream;
 import org.humdash.local.e2e.RunningHumdash.Running;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A service hangs: the other half is served, and the missing part says so, or what it was last; or both do. */
 @ExtendWith(RunningHumdash.class)
+@ResourceLock(RunningHumdash.ONE)
 class HalfDownIT {
 
     /** In words that nobody else uses, so that no whole answer to it is in memory. */

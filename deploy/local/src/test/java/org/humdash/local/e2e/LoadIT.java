@@ -37,11 +37,13 @@ import org.humdash.local.e2e.RunningHumdash.Running;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * A minute of reads, writes and files from several callers at once; then what the meters, Prometheus and the panels of the
  * dashboards say must be what was sent, to the last row.
  */
+@Isolated("It says how many requests were answered, and how fast.")
 class LoadIT {
 
     private static final Duration DRIVEN = Duration.ofMinutes(1);

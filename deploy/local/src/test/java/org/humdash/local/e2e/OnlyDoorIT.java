@@ -14,12 +14,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.humdash.local.e2e.RunningHumdash.Running;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
 /** What the two services offer can be had through the gateway, and nothing else of them. */
 @ExtendWith(RunningHumdash.class)
+@ResourceLock(RunningHumdash.ONE)
 class OnlyDoorIT {
 
     private final Running humdash;

@@ -25,12 +25,14 @@ import java.util.stream.Collectors;
 import org.humdash.local.e2e.RunningHumdash.Running;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Asks the real services through the gateway everything that the document says can be read, with the document's own examples,
  * and holds the answers against it: status, format and body (JSON Schema 2020-12). {@link OpenApiWritesIT} does what can be written.
  */
 @ExtendWith(RunningHumdash.class)
+@ResourceLock(RunningHumdash.ONE)
 class OpenApiIT {
 
     private static final String CEASEFIRE = "GAZA-2025-10";

@@ -13,11 +13,13 @@ import org.humdash.local.e2e.Chromium.Look;
 import org.humdash.local.e2e.Chromium.Visit;
 import org.humdash.local.e2e.RunningHumdash.Running;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Nobody is shut out of the page: found by axe, and by using it with the keyboard alone, enlarged, and on a small screen. */
 @ExtendWith({RunningHumdash.class, Chromium.class})
+@ResourceLock(RunningHumdash.ONE)
 class PageBarriersIT {
 
     private static final String DAY = "?asOf=2025-12-19";

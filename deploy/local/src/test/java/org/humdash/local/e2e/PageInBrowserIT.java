@@ -24,11 +24,13 @@ import org.humdash.local.e2e.Chromium.Visit;
 import org.humdash.local.e2e.RunningHumdash.Running;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What people see of the page, and do with it. */
 @ExtendWith({RunningHumdash.class, Chromium.class})
+@ResourceLock(RunningHumdash.ONE)
 class PageInBrowserIT {
 
     private static final String DAY = "asOf=2025-12-19";

@@ -17,11 +17,13 @@ import org.humdash.local.e2e.Chromium.Look;
 import org.humdash.local.e2e.Chromium.Visit;
 import org.humdash.local.e2e.RunningHumdash.Running;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page as it is printed, with the starting data: one sheet that can be handed on. */
 @ExtendWith({RunningHumdash.class, Chromium.class})
+@ResourceLock(RunningHumdash.ONE)
 class PageOnPaperIT {
 
     /** Of A4, in points of which 72 are an inch. */

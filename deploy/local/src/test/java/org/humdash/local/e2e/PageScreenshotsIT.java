@@ -13,6 +13,7 @@ import org.humdash.local.e2e.Chromium.Visit;
 import org.humdash.local.e2e.RunningHumdash.Running;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
         matches = ".+",
         disabledReason = "NOT ASKED FOR: -Dpage.screenshots=DIR")
 @ExtendWith({RunningHumdash.class, Chromium.class})
+@ResourceLock(RunningHumdash.ONE)
 class PageScreenshotsIT {
 
     private static final int MOST_BYTES = 400_000;

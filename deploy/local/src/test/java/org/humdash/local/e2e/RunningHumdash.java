@@ -35,6 +35,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 final class RunningHumdash implements ParameterResolver {
 
+    /** Held by a class of tests as long as it uses the one that all share. */
+    static final String ONE = "the running system";
+
     static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();

@@ -12,6 +12,8 @@ import org.humdash.local.e2e.RunningHumdash.Running;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A service is killed in the middle of a bulk import and everything is started again: the import was applied wholly or not,
@@ -34,6 +36,7 @@ class ServiceKilledIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void incidentServiceAtAnyPointOfAnImport() throws Exception {
         BulkImport first = new BulkImport(Kind.INCIDENTS, "killed-reading");
         String job = killed("incident-service", first, "copy|insert into incident ");
@@ -43,6 +46,7 @@ class ServiceKilledIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void humanitarianServiceInTheMiddleOfAnImport() throws Exception {
         killed(
                 "humanitarian-service",

@@ -22,9 +22,11 @@ import java.util.stream.StreamSupport;
 import org.humdash.local.e2e.RunningHumdash.Running;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What a partner gets from the gateway on the starting data. */
 @ExtendWith(RunningHumdash.class)
+@ResourceLock(RunningHumdash.ONE)
 class SituationIT {
 
     private static final String ON_THE_DAY_OF_THE_REPORT =

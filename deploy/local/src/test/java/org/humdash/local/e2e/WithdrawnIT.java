@@ -18,9 +18,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A record that the public must not see any more is gone at once, also for readers who say that they have it. */
 @ExtendWith(RunningHumdash.class)
+@ResourceLock(RunningHumdash.ONE)
 class WithdrawnIT {
 
     private static final String CEASEFIRE = "GAZA-2025-10";
