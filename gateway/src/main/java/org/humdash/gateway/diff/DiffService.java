@@ -76,15 +76,15 @@ class DiffService {
      * @throws HttpProblem only if incident-service says that there is no such ceasefire
      */
     DiffResponse.Composed compose(DiffQuery query, Optional<Account> account) {
-        Map<Key, Outcome> outcomes = questions.ask(asked(query), account, timeout);
+        Map<Key, Outcome<JsonNode>> outcomes = questions.ask(asked(query), account, timeout);
         refuseUnknown(query, outcomes);
         List<String> unavailable = new ArrayList<>();
         Map<ChangeFeed, Changes> feeds = new EnumMap<>(ChangeFeed.class);
         Map<ChangeFeed, String> further = new EnumMap<>(ChangeFeed.class);
         FeedReader reader = new FeedReader(query, gazetteer);
         for (ChangeFeed feed : ChangeFeed.values()) {
-            Outcome outcome = outcomes.get(Key.of(Kind.FEED, feed));
-            Outcome list = outcomes.get(Key.of(Kind.LIST, feed));
+            Outcome<JsonNode> outcome = outcomes.get(Key.of(Kind.FEED, feed));
+            Outcome<JsonNode> list = outcomes.get(Key.of(Kind.LIST, feed));
             Optional<PeerFailure> failure = Stream.of(outcome, list)
                     .filter(Objects::nonNull)
                     .map(Outcome::failure)
@@ -93,9 +93,9 @@ class DiffService {
             if (outcome != null && failure.isEmpty()) {
                 feeds.put(
                         feed,
-                        reader.read(feed, outcome.data(), list == null ? MissingNode.getInstance() : list.data()));
-                String cursor = outcome.data().path("nextCursor").asText("");
-                if (reader.hasMore(outcome.data()) && !cursor.isEmpty()) {
+                        reader.read(feed, outcome.answer(), list == null ? MissingNode.getInstance() : list.answer()));
+                String cursor = outcome.answer().path("nextCursor").asText("");
+                if (reader.hasMore(outcome.answer()) && !cursor.isEmpty()) {
                     further.put(feed, cursor);
                 }
             } else if (outcome != null) {
@@ -168,8 +168,8 @@ class DiffService {
         return asked;
     }
 
-    private static void refuseUnknown(DiffQuery query, Map<Key, Outcome> outcomes) {
-        Outcome ledger = outcomes.get(Key.of(Kind.NOW, Compared.LEDGER));
+    private static void refuseUnknown(DiffQuery query, Map<Key, Outcome<JsonNode>> outcomes) {
+        Outcome<JsonNode> ledger = outcomes.get(Key.of(Kind.NOW, Compared.LEDGER));
         if (ledger != null && ledger.isUnknown()) {
             throw Problems.of(
                             ProblemType.UNKNOWN_CEASEFIRE,
@@ -179,18 +179,18 @@ class DiffService {
         }
     }
 
-    private Changes claims(DiffQuery query, Map<Key, Outcome> outcomes, List<String> unavailable) {
-        Outcome before = outcomes.get(Key.of(Kind.THEN, Compared.CLAIM_LIST));
-        Outcome after = outcomes.get(Key.of(Kind.NOW, Compared.CLAIM_LIST));
+    private Changes claims(DiffQuery query, Map<Key, Outcome<JsonNode>> outcomes, List<String> unavailable) {
+        Outcome<JsonNode> before = outcomes.get(Key.of(Kind.THEN, Compared.CLAIM_LIST));
+        Outcome<JsonNode> after = outcomes.get(Key.of(Kind.NOW, Compared.CLAIM_LIST));
         Optional<PeerFailure> failure = failure(before, after);
         if (failure.isPresent()) {
             unavailable.add("claims");
             return Changes.unavailable(reasons.of(failure.get(), query.language()));
         }
-        return new ClaimComparison(query.limit()).of(data(before), after.data());
+        return new ClaimComparison(query.limit()).of(data(before), after.answer());
     }
 
-    private Figures figures(DiffQuery query, Map<Key, Outcome> outcomes, List<String> unavailable) {
+    private Figures figures(DiffQuery query, Map<Key, Outcome<JsonNode>> outcomes, List<String> unavailable) {
         Map<Compared, BiFunction<JsonNode, JsonNode, List<FigureChange>>> comparisons = new EnumMap<>(Map.of(
                 Compared.CLAIMS, FigureComparison::ofClaims,
                 Compared.LEDGER, FigureComparison::ofLedger,
@@ -198,12 +198,12 @@ class DiffService {
         List<FigureChange> changes = new ArrayList<>();
         List<String> why = new ArrayList<>();
         comparisons.forEach((compared, comparison) -> {
-            Outcome before = outcomes.get(Key.of(Kind.THEN, compared));
-            Outcome after = outcomes.get(Key.of(Kind.NOW, compared));
+            Outcome<JsonNode> before = outcomes.get(Key.of(Kind.THEN, compared));
+            Outcome<JsonNode> after = outcomes.get(Key.of(Kind.NOW, compared));
             failure(before, after)
                     .ifPresentOrElse(
                             failure -> why.add(compared.label() + ": " + reasons.of(failure, query.language())),
-                            () -> changes.addAll(comparison.apply(data(before), after.data())));
+                            () -> changes.addAll(comparison.apply(data(before), after.answer())));
         });
         if (why.isEmpty()) {
             return new Figures(Changes.Status.AVAILABLE, changes, null);
@@ -213,11 +213,11 @@ class DiffService {
     }
 
     /** Of what was not recorded then there was nothing then. */
-    private static JsonNode data(Outcome before) {
-        return before.isRead() ? before.data() : MissingNode.getInstance();
+    private static JsonNode data(Outcome<JsonNode> before) {
+        return before.isRead() ? before.answer() : MissingNode.getInstance();
     }
 
-    private static Optional<PeerFailure> failure(Outcome before, Outcome after) {
+    private static Optional<PeerFailure> failure(Outcome<JsonNode> before, Outcome<JsonNode> after) {
         if (!after.isRead()) {
             return Optional.of(after.failure());
         }
@@ -225,11 +225,11 @@ class DiffService {
     }
 
     /** The earliest instant that an answer of now was read at. */
-    private static Instant knownAt(DiffQuery query, Map<Key, Outcome> outcomes) {
+    private static Instant knownAt(DiffQuery query, Map<Key, Outcome<JsonNode>> outcomes) {
         return outcomes.entrySet().stream()
                 .filter(entry ->
                         entry.getKey().kind() == Kind.NOW && entry.getValue().isRead())
-                .map(entry -> stated(entry.getValue().data(), query.knownAt()))
+                .map(entry -> stated(entry.getValue().answer(), query.knownAt()))
                 .min(Instant::compareTo)
                 .orElse(query.knownAt());
     }

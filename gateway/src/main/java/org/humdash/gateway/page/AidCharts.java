@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.humdash.gateway.page.Chart.Amount;
 import org.humdash.gateway.page.Chart.Kind;
 import org.humdash.gateway.page.Chart.Point;
 import org.humdash.gateway.situation.View;
@@ -67,69 +68,29 @@ final class AidCharts {
     private List<Point> points(JsonNode line) {
         JsonNode claim = line.path("claim");
         String category = points.statement(claim);
-        String unit = points.unit(claim.path("unit"));
         List<Point> all = new ArrayList<>();
         all.add(points.stated(claim, category, words.say("page.charts.aid.delivered")));
-        JsonNode expected = line.path("used").path("expected");
-        if (expected.isNumber()) {
-            Point computed = points.counted(
-                    claim, expected.decimalValue(), category, words.say("page.charts.aid.expected"), unit);
-            all.add(here(computed, true));
+        JsonNode used = line.path("used");
+        if (used.path("expected").isNumber()) {
+            Amount expected = points.exactly(used.path("expected").decimalValue(), points.unit(claim.path("unit")));
+            all.add(points.computed(claim, expected, category, words.say("page.charts.aid.expected")));
         }
         JsonNode stated = line.path("statedExpected");
         if (stated.isObject()) {
             Point point = points.stated(stated, category, words.say("page.charts.aid.statedExpected"));
             // A number for the whole time is not drawn against one for a day.
-            all.add(stated.path("unit").equals(claim.path("unit")) ? point : notDrawn(point));
+            all.add(stated.path("unit").equals(claim.path("unit")) ? point : point.notDrawn());
         }
-        JsonNode share = line.path("used").path("percent");
-        if (share.isObject()) {
-            all.add(here(points.part(claim, share, category, words.say("page.charts.aid.share"), null), false));
+        if (used.path("percent").isObject()) {
+            Amount share = points.estimate(used.path("percent"), ChartPoints.PERCENT);
+            all.add(points.computed(claim, share, category, words.say("page.charts.aid.share"))
+                    .notDrawn());
         }
         JsonNode statedShare = line.path("statedPercent");
         if (statedShare.isObject()) {
-            Point point = points.stated(statedShare, category, words.say("page.charts.aid.statedShare"));
-            all.add(notDrawn(point));
+            all.add(points.stated(statedShare, category, words.say("page.charts.aid.statedShare"))
+                    .notDrawn());
         }
         return all;
-    }
-
-    /** What follows from the commitment by arithmetic is stated by nobody. */
-    private static Point here(Point point, boolean drawn) {
-        return new Point(
-                point.from(),
-                point.to(),
-                point.period(),
-                point.category(),
-                point.series(),
-                null,
-                null,
-                point.value(),
-                drawn,
-                point.lower(),
-                point.best(),
-                point.upper(),
-                point.qualifier(),
-                point.unit(),
-                null);
-    }
-
-    private static Point notDrawn(Point point) {
-        return new Point(
-                point.from(),
-                point.to(),
-                point.period(),
-                point.category(),
-                point.series(),
-                point.originator(),
-                point.publisher(),
-                point.value(),
-                false,
-                point.lower(),
-                point.best(),
-                point.upper(),
-                point.qualifier(),
-                point.unit(),
-                point.url());
     }
 }

@@ -3,10 +3,12 @@ package org.humdash.gateway.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.humdash.gateway.peer.PeerFailure;
 import org.humdash.gateway.question.Outcome;
 import org.humdash.gateway.question.Question;
@@ -17,10 +19,10 @@ import org.humdash.gateway.situation.View;
 final class Answers {
 
     private final View view;
-    private final Map<Question, Outcome> outcomes;
+    private final Map<Question, Outcome<JsonNode>> outcomes;
     private final Reasons reasons;
 
-    Answers(View view, Map<Question, Outcome> outcomes, Reasons reasons) {
+    Answers(View view, Map<Question, Outcome<JsonNode>> outcomes, Reasons reasons) {
         this.view = view;
         this.outcomes = outcomes;
         this.reasons = reasons;
@@ -31,16 +33,16 @@ final class Answers {
     }
 
     /** These, and others. */
-    Answers and(Map<Question, Outcome> others) {
-        Map<Question, Outcome> all = new LinkedHashMap<>(outcomes);
+    Answers and(Map<Question, Outcome<JsonNode>> others) {
+        Map<Question, Outcome<JsonNode>> all = new LinkedHashMap<>(outcomes);
         all.putAll(others);
         return new Answers(view, all, reasons);
     }
 
     /** Missing if it was not asked or did not come. */
     JsonNode data(Question question) {
-        Outcome outcome = outcomes.get(question);
-        return outcome == null || !outcome.isRead() ? MissingNode.getInstance() : outcome.data();
+        Outcome<JsonNode> outcome = outcomes.get(question);
+        return outcome == null || !outcome.isRead() ? MissingNode.getInstance() : outcome.answer();
     }
 
     /** The answer to the only question of a part. */
@@ -48,27 +50,40 @@ final class Answers {
         return data(part.questions(view).getFirst());
     }
 
-    /** Why a part is not whole, in the words of the page; null if all of it came. */
-    String notice(PagePart part, Words words) {
-        List<Question> asked = new ArrayList<>(part.questions(view));
-        asked.addAll(part.furtherQuestions(this));
-        return notice(asked, words);
+    /** Where the API answers the first question of a part, from the page. */
+    String link(PagePart part) {
+        return PageLinks.api(part.questions(view).getFirst());
     }
 
-    /** Why not all of these were answered; null if they were. What the service says there is not is no failure. */
-    String notice(List<Question> questions, Words words) {
+    /** Labels of the parts that are not whole. */
+    List<String> missing() {
+        return Arrays.stream(PagePart.values())
+                .filter(part -> failure(asked(part)).isPresent())
+                .map(PagePart::label)
+                .toList();
+    }
+
+    /** Why a part is not whole, in the words of the page; null if all of it came. */
+    String notice(PagePart part, Words words) {
+        return failure(asked(part))
+                .map(failure -> words.say("page.unavailable", Map.of("reason", reasons.of(failure, words.language()))))
+                .orElse(null);
+    }
+
+    private List<Question> asked(PagePart part) {
+        List<Question> asked = new ArrayList<>(part.questions(view));
+        asked.addAll(part.furtherQuestions(this));
+        return asked;
+    }
+
+    /** Of these, the first that was not answered. What the service says there is not is no failure. */
+    private Optional<PeerFailure> failure(List<Question> questions) {
         return questions.stream()
                 .map(outcomes::get)
                 .filter(Objects::nonNull)
                 .filter(outcome -> !outcome.isUnknown())
                 .map(Outcome::failure)
                 .filter(Objects::nonNull)
-                .findFirst()
-                .map(failure -> words.say("page.unavailable", Map.of("reason", reason(failure, words))))
-                .orElse(null);
-    }
-
-    private String reason(PeerFailure failure, Words words) {
-        return reasons.of(failure, words.language());
+                .findFirst();
     }
 }

@@ -1,5 +1,6 @@
 package org.humdash.gateway.page;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ class Asking {
         return first.and(outcomes(parts.stream().flatMap(part -> part.furtherQuestions(first).stream())));
     }
 
-    private Map<Question, Outcome> outcomes(Stream<Question> asked) {
+    private Map<Question, Outcome<JsonNode>> outcomes(Stream<Question> asked) {
         Map<Question, Question> distinct = new LinkedHashMap<>();
         asked.forEach(question -> distinct.put(question, question));
         return questions.ask(distinct, Optional.empty(), config.timeout());

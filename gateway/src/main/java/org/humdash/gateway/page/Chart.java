@@ -43,16 +43,8 @@ public record Chart(String code, Kind kind, String title, String how, List<Point
      * @param period both, in words; may be null
      * @param category what stands together
      * @param series what looks alike
-     * @param originator may be null
-     * @param publisher may be null
-     * @param value in words; may be an absence of one
+     * @param source null for what is counted or computed here
      * @param drawn false for what is told in the table and the file alone
-     * @param lower null where it is not bounded
-     * @param best null where nobody states one
-     * @param upper null where it is not bounded
-     * @param qualifier as the API has it; may be null
-     * @param unit may be null
-     * @param url may be null
      */
     public record Point(
             LocalDate from,
@@ -60,20 +52,39 @@ public record Chart(String code, Kind kind, String title, String how, List<Point
             String period,
             String category,
             String series,
-            Phrase originator,
-            Phrase publisher,
-            Phrase value,
-            boolean drawn,
-            BigDecimal lower,
-            BigDecimal best,
-            BigDecimal upper,
-            String qualifier,
-            String unit,
-            String url) {
+            Amount amount,
+            Source source,
+            boolean drawn) {
+
+        Point notDrawn() {
+            return new Point(from, to, period, category, series, amount, source, false);
+        }
+    }
+
+    /**
+     * How much.
+     *
+     * @param text in words; may tell that there is no number
+     * @param lower null where it is not bounded
+     * @param best null where nobody states one
+     * @param upper null where it is not bounded
+     * @param qualifier as the API has it; may be null
+     * @param unit may be null
+     */
+    public record Amount(
+            Phrase text, BigDecimal lower, BigDecimal best, BigDecimal upper, String qualifier, String unit) {
 
         /** A number for a program; empty if there is none. */
         public String plain(BigDecimal number) {
             return number == null ? "" : number.toPlainString();
         }
     }
+
+    /**
+     * Who states it.
+     *
+     * @param publisher who passed it on; may be null
+     * @param url may be null
+     */
+    public record Source(Phrase originator, Phrase publisher, String url) {}
 }

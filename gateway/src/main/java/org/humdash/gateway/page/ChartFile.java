@@ -3,7 +3,9 @@ package org.humdash.gateway.page;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import org.humdash.gateway.page.Chart.Amount;
 import org.humdash.gateway.page.Chart.Point;
+import org.humdash.gateway.page.Chart.Source;
 import org.humdash.vocabulary.export.Column;
 import org.humdash.vocabulary.export.Column.Kind;
 import org.humdash.vocabulary.export.ExportFormat;
@@ -30,29 +32,34 @@ final class ChartFile {
 
     private ChartFile() {}
 
-    static void write(Chart chart, OutputStream out) throws IOException {
+    static void write(Chart chart, Words words, OutputStream out) throws IOException {
         try (TableWriter table = ExportFormat.HXL.writer(out, new TableLayout("chart", COLUMNS))) {
             for (Point point : chart.points()) {
+                Amount amount = point.amount();
                 table.date(point.from())
                         .date(point.to())
                         .text(point.category())
                         .text(point.series())
-                        .text(point.value().text())
-                        .number(point.lower())
-                        .number(point.best())
-                        .number(point.upper())
-                        .text(point.qualifier())
-                        .text(point.unit())
-                        .text(text(point.originator()))
-                        .text(text(point.publisher()))
-                        .text(point.url())
-                        .endRow();
+                        .text(amount.text().text())
+                        .number(amount.lower())
+                        .number(amount.best())
+                        .number(amount.upper())
+                        .text(amount.qualifier())
+                        .text(amount.unit());
+                source(point.source(), words, table);
+                table.endRow();
             }
             table.finish();
         }
     }
 
-    private static String text(Phrase phrase) {
-        return phrase == null ? null : phrase.text();
+    private static void source(Source source, Words words, TableWriter table) throws IOException {
+        if (source == null) {
+            table.text(words.say("page.charts.here")).skip().skip();
+        } else {
+            table.text(source.originator().text())
+                    .text(source.publisher() == null ? null : source.publisher().text())
+                    .text(source.url());
+        }
     }
 }

@@ -1,6 +1,9 @@
 package org.humdash.gateway.page;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Figures that are asked for and drawn in the same way. */
 enum ChartGroup {
@@ -16,11 +19,22 @@ enum ChartGroup {
             return new DayCharts(words)
                     .of(answers.data(PagePart.CALENDAR), answers.view().asOf());
         }
+
+        /** How many days there are stands beside the chart. */
+        @Override
+        boolean isCut(Answers answers) {
+            return false;
+        }
     },
     STORMS(PagePart.HAZARDS) {
         @Override
         List<Chart> charts(Answers answers, Words words) {
             return new StormCharts(words).of(answers);
+        }
+
+        @Override
+        boolean isCut(Answers answers) {
+            return answers.data(PagePart.HAZARDS).path("items").size() > StormCharts.MOST_HAZARDS;
         }
     },
     DAMAGE(PagePart.DAMAGE) {
@@ -45,6 +59,23 @@ enum ChartGroup {
     /** What has to be asked for it. */
     PagePart part() {
         return part;
+    }
+
+    /** As it stands in addresses. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<ChartGroup> of(String label) {
+        return Arrays.stream(values())
+                .filter(group -> group.label().equals(label))
+                .findFirst();
+    }
+
+    /** Whether there is more than was asked for, so that the charts are not of all. */
+    boolean isCut(Answers answers) {
+        return part.questions(answers.view()).stream()
+                .anyMatch(question -> Words.text(answers.data(question).path("nextCursor")) != null);
     }
 
     abstract List<Chart> charts(Answers answers, Words words);

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.humdash.gateway.page.Chart.Amount;
 import org.humdash.gateway.page.Chart.Point;
+import org.humdash.gateway.page.Chart.Source;
 
 /** Makes points of statements as the API has them. */
 final class ChartPoints {
@@ -15,55 +17,64 @@ final class ChartPoints {
     static final Comparator<Point> BY_TIME =
             Comparator.comparing(Point::to, Comparator.nullsLast(Comparator.naturalOrder()));
 
+    /** The unit that stands in the text already. */
+    static final String PERCENT = "%";
+
     private final Words words;
 
     ChartPoints(Words words) {
         this.words = words;
     }
 
-    /** A statement with an estimate, an originator and a period. */
+    /** What a statement states. */
     Point stated(JsonNode statement, String category, String series) {
-        return part(statement, statement.path("estimate"), category, series, unit(statement.path("unit")));
+        return part(statement, estimate(statement.path("estimate"), unit(statement.path("unit"))), category, series);
     }
 
     /** A number that a statement has in it. */
-    Point part(JsonNode statement, JsonNode estimate, String category, String series, String unit) {
+    Point part(JsonNode statement, Amount amount, String category, String series) {
+        return of(statement, amount, category, series, source(statement));
+    }
+
+    /** A number about the period of a statement that whoever made the statement does not state. */
+    Point computed(JsonNode statement, Amount amount, String category, String series) {
+        return of(statement, amount, category, series, null);
+    }
+
+    private Point of(JsonNode statement, Amount amount, String category, String series, Source source) {
         return new Point(
                 Words.dayOf(statement.path("validFrom")),
                 Words.dayOf(statement.path("validTo")),
                 words.period(statement.path("validFrom"), statement.path("validTo")),
                 category,
                 series,
-                words.phrase(statement.path("originator").path("name")),
-                words.phrase(statement.path("publisher").path("name")),
+                amount,
+                source,
+                true);
+    }
+
+    Amount estimate(JsonNode estimate, String unit) {
+        return new Amount(
                 words.phrase(estimate.path("text")),
-                true,
                 number(estimate.path("lower")),
                 number(estimate.path("best")),
                 number(estimate.path("upper")),
                 Words.text(estimate.path("qualifier")),
-                unit,
-                Statements.link(statement.path("url")));
+                unit);
     }
 
-    /** A number that is counted and not estimated. */
-    Point counted(JsonNode statement, BigDecimal number, String category, String series, String unit) {
-        return new Point(
-                Words.dayOf(statement.path("validFrom")),
-                Words.dayOf(statement.path("validTo")),
-                words.period(statement.path("validFrom"), statement.path("validTo")),
-                category,
-                series,
-                words.phrase(statement.path("originator").path("name")),
-                words.phrase(statement.path("publisher").path("name")),
-                new Phrase(words.number(number), words.lang()),
-                true,
-                number,
-                number,
-                number,
-                "EXACT",
-                unit,
-                Statements.link(statement.path("url")));
+    Amount exactly(BigDecimal number, String unit) {
+        return new Amount(new Phrase(words.number(number), words.lang()), number, number, number, "EXACT", unit);
+    }
+
+    private Source source(JsonNode statement) {
+        Phrase originator = words.phrase(statement.path("originator").path("name"));
+        return originator == null
+                ? null
+                : new Source(
+                        originator,
+                        words.phrase(statement.path("publisher").path("name")),
+                        Statements.link(statement.path("url")));
     }
 
     /** Who states it, and through whom. */
@@ -91,7 +102,7 @@ final class ChartPoints {
             return null;
         }
         return code.equals("percent")
-                ? "%"
+                ? PERCENT
                 : words.ifThere("plural." + code.replace(' ', '_')).orElse(code);
     }
 
@@ -107,7 +118,7 @@ final class ChartPoints {
     /** Only those that say how much: of something else there is nothing to show. */
     static List<Point> sayingHowMuch(List<Point> points) {
         return points.stream()
-                .filter(point -> point.value() != null)
+                .filter(point -> point.amount().text() != null)
                 .sorted(BY_TIME)
                 .toList();
     }

@@ -12,8 +12,8 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.humdash.gateway.language.LanguageChoice;
 import org.humdash.gateway.language.Messages;
@@ -44,25 +44,40 @@ public class ChartResource {
 
     /** @throws HttpProblem if a parameter cannot be read, there is no such chart, or it cannot be made now */
     @GET
-    @Path("/{code}.csv")
+    @Path("/{group}/{code}.csv")
     @Produces("text/csv")
     @RunOnVirtualThread
     @Operation(hidden = true)
-    public RestResponse<byte[]> csv(@RestPath String code, @Context UriInfo uri) throws IOException {
+    public RestResponse<byte[]> csv(@RestPath String group, @RestPath String code, @Context UriInfo uri)
+            throws IOException {
         MultivaluedMap<String, String> asked = new MultivaluedHashMap<>(uri.getQueryParameters());
-        Language language = language(asked.remove("lang"));
+        Words words = new Words(messages.speaker(language(asked.remove("lang"))));
         View view = situations.view(asked);
-        Words words = new Words(messages.speaker(language));
-        Answers answers = asking.ask(
-                view, Arrays.stream(ChartGroup.values()).map(ChartGroup::part).toList());
-        Chart chart = Charts.byCode(code, answers, words).orElseThrow(() -> none(code, answers, words));
+        Chart chart = chart(ChartGroup.of(group).orElseThrow(() -> none(code)), code, view, words);
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        ChartFile.write(chart, file);
+        ChartFile.write(chart, words, file);
         return ResponseBuilder.ok(file.toByteArray(), ExportFormat.HXL.mediaType())
                 .header("Content-Disposition", "attachment; filename=\"" + ExportFormat.HXL.fileName(code) + "\"")
                 .header(HttpHeaders.CONTENT_LANGUAGE, words.lang())
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .header("X-Content-Type-Options", "nosniff")
+                .build();
+    }
+
+    private Chart chart(ChartGroup group, String code, View view, Words words) {
+        Answers answers = asking.ask(view, List.of(group.part()));
+        return group.charts(answers, words).stream()
+                .filter(chart -> chart.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> Optional.ofNullable(answers.notice(group.part(), words))
+                        // While a service does not answer nobody knows whether there is such a chart.
+                        .map(notice -> Problems.of(ProblemType.SERVICE_UNREACHABLE, notice)
+                                .build())
+                        .orElseGet(() -> none(code)));
+    }
+
+    private static HttpProblem none(String code) {
+        return Problems.of(ProblemType.NOT_FOUND, "There is no chart " + code + " of this view.")
                 .build();
     }
 
@@ -74,17 +89,5 @@ public class ChartResource {
         return LanguageChoice.ofCode(code)
                 .orElseThrow(
                         () -> Parameters.refused("lang", Parameters.quoted(code) + " is neither en nor ar.", "ar"));
-    }
-
-    /** While a service does not answer nobody knows whether there is such a chart. */
-    private static HttpProblem none(String code, Answers answers, Words words) {
-        return Arrays.stream(ChartGroup.values())
-                .map(group -> answers.notice(group.part(), words))
-                .filter(notice -> notice != null)
-                .findFirst()
-                .map(notice ->
-                        Problems.of(ProblemType.SERVICE_UNREACHABLE, notice).build())
-                .orElseGet(() -> Problems.of(ProblemType.NOT_FOUND, "There is no chart " + code + " of this view.")
-                        .build());
     }
 }

@@ -34,21 +34,15 @@ class Charts {
                 marks(timeline, answers.data(PagePart.HAZARDS), words));
     }
 
-    /** The chart of a code; empty where there is none. */
-    static Optional<Chart> byCode(String code, Answers answers, Words words) {
-        return Arrays.stream(ChartGroup.values())
-                .flatMap(group -> group.charts(answers, words).stream())
-                .filter(chart -> chart.code().equals(code))
-                .findFirst();
-    }
-
     private GroupView group(ChartGroup group, Answers answers, Words words) {
         return new GroupView(
-                "charts-" + group.part().label().replace('_', '-'),
+                "charts-" + group.label(),
                 words.say("page.charts." + group),
                 answers.notice(group.part(), words),
+                group.isCut(answers) ? words.say("page.charts.cut") : null,
                 group.charts(answers, words).stream()
-                        .map(chart -> new ChartView(chart, links.chart(chart.code(), answers.view(), words.language())))
+                        .map(chart -> new ChartView(
+                                chart, links.chart(group, chart.code(), answers.view(), words.language())))
                         .toList());
     }
 

@@ -14,8 +14,9 @@ public record ChartsView(List<GroupView> groups, List<MarkView> marks) {
      *
      * @param anchor of the heading
      * @param notice why some are not here; null if all came
+     * @param cut that there is more than is shown; null if there is not
      */
-    public record GroupView(String anchor, String title, String notice, List<ChartView> charts) {}
+    public record GroupView(String anchor, String title, String notice, String cut, List<ChartView> charts) {}
 
     /** @param file where its points are to be had */
     public record ChartView(Chart chart, String file) {}

@@ -76,13 +76,16 @@ final class ClaimCharts {
             for (JsonNode part : claim.path("breakdown")) {
                 Phrase name = words.phrase(part.path("name"));
                 if (name != null) {
-                    all.add(points.part(claim, part.path("estimate"), category, name.text(), null));
+                    all.add(points.part(claim, points.estimate(part.path("estimate"), null), category, name.text()));
                 }
             }
             JsonNode residual = claim.path("residual");
             if (residual.isIntegralNumber() && residual.asLong() != 0) {
-                all.add(points.counted(
-                        claim, residual.decimalValue(), category, words.say("page.charts.residual"), null));
+                all.add(points.computed(
+                        claim,
+                        points.exactly(residual.decimalValue(), null),
+                        category,
+                        words.say("page.charts.residual")));
             }
         }
         return new Chart(

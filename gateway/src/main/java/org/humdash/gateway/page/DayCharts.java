@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.humdash.gateway.page.Chart.Amount;
 import org.humdash.gateway.page.Chart.Kind;
 import org.humdash.gateway.page.Chart.Point;
 
@@ -15,9 +16,11 @@ final class DayCharts {
     private static final int DAYS = 91;
 
     private final Words words;
+    private final ChartPoints amounts;
 
     DayCharts(Words words) {
         this.words = words;
+        this.amounts = new ChartPoints(words);
     }
 
     /** @param ledger of {@code GET /api/v1/ceasefires/{code}/ledger/days} */
@@ -29,18 +32,17 @@ final class DayCharts {
             if (date == null || date.isBefore(asOf.minusDays(DAYS - 1L)) || date.isAfter(asOf)) {
                 continue;
             }
-            long attacks = item.path("attackIncidents").asLong(0);
-            long possible = item.path("possibleIncidents").asLong(0);
-            boolean unknown = attacks == 0
-                    && possible == 0
-                    && !item.path("status").asText().equals("QUIET");
-            if (unknown) {
-                points.add(point(date, words.say("page.charts.days.attacks"), status(item), null));
+            BigDecimal attacks = ChartPoints.number(item.path("attackIncidents"));
+            BigDecimal possible = ChartPoints.number(item.path("possibleIncidents"));
+            boolean some = isSome(attacks) || isSome(possible);
+            // No attack is a number only where somebody reported: otherwise nobody knows.
+            if (attacks == null || !some && !item.path("status").asText().equals("QUIET")) {
+                points.add(point(date, "page.charts.days.attacks", unknown(item)));
             } else {
                 reported = true;
-                points.add(count(date, "page.charts.days.attacks", attacks));
-                if (possible > 0) {
-                    points.add(count(date, "page.charts.days.possible", possible));
+                points.add(point(date, "page.charts.days.attacks", amounts.exactly(attacks, null)));
+                if (isSome(possible)) {
+                    points.add(point(date, "page.charts.days.possible", amounts.exactly(possible, null)));
                 }
             }
         }
@@ -55,32 +57,18 @@ final class DayCharts {
                 points.stream().sorted(ChartPoints.BY_TIME).toList()));
     }
 
-    private Phrase status(JsonNode item) {
+    private static boolean isSome(BigDecimal number) {
+        return number != null && number.signum() > 0;
+    }
+
+    /** What the day is instead of a number. */
+    private Amount unknown(JsonNode item) {
         Phrase name = words.phrase(item.path("statusName"));
-        return name == null ? new Phrase(item.path("status").asText(), null) : name;
+        return new Amount(
+                name == null ? new Phrase(item.path("status").asText(), null) : name, null, null, null, null, null);
     }
 
-    private Point count(LocalDate date, String series, long number) {
-        BigDecimal exact = BigDecimal.valueOf(number);
-        return point(date, words.say(series), new Phrase(words.number(number), words.lang()), exact);
-    }
-
-    private Point point(LocalDate date, String series, Phrase value, BigDecimal number) {
-        return new Point(
-                date,
-                date,
-                words.day(date),
-                words.day(date),
-                series,
-                null,
-                null,
-                value,
-                true,
-                number,
-                number,
-                number,
-                number == null ? null : "EXACT",
-                null,
-                null);
+    private Point point(LocalDate date, String series, Amount amount) {
+        return new Point(date, date, words.day(date), words.day(date), words.say(series), amount, null, true);
     }
 }

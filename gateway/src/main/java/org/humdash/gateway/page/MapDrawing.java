@@ -2,6 +2,7 @@ package org.humdash.gateway.page;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,36 +50,23 @@ final class MapDrawing {
 
     /** The middle between the northernmost and the southernmost place, in degrees. */
     static double meanLatitude(List<Symbol> symbols) {
-        double south = symbols.stream()
-                .mapToDouble(symbol -> symbol.place().lat())
-                .min()
-                .orElseThrow();
-        double north = symbols.stream()
-                .mapToDouble(symbol -> symbol.place().lat())
-                .max()
-                .orElseThrow();
-        return (south + north) / 2;
+        DoubleSummaryStatistics latitudes = latitudes(symbols);
+        return (latitudes.getMin() + latitudes.getMax()) / 2;
+    }
+
+    private static DoubleSummaryStatistics latitudes(List<Symbol> symbols) {
+        return symbols.stream().mapToDouble(symbol -> symbol.place().lat()).summaryStatistics();
     }
 
     /** @param symbols at least one of a number above 0 */
     DrawingView of(List<Symbol> symbols) {
         double shrink = Math.cos(Math.toRadians(meanLatitude(symbols)));
-        double west = symbols.stream()
-                .mapToDouble(symbol -> symbol.place().lon())
-                .min()
-                .orElseThrow();
-        double east = symbols.stream()
-                .mapToDouble(symbol -> symbol.place().lon())
-                .max()
-                .orElseThrow();
-        double south = symbols.stream()
-                .mapToDouble(symbol -> symbol.place().lat())
-                .min()
-                .orElseThrow();
-        double north = symbols.stream()
-                .mapToDouble(symbol -> symbol.place().lat())
-                .max()
-                .orElseThrow();
+        DoubleSummaryStatistics longitudes =
+                symbols.stream().mapToDouble(symbol -> symbol.place().lon()).summaryStatistics();
+        double west = longitudes.getMin();
+        double east = longitudes.getMax();
+        double south = latitudes(symbols).getMin();
+        double north = latitudes(symbols).getMax();
         double across = (east - west) * shrink;
         double scale = Math.clamp(NARROW / Math.max(across, 0.001), SMALLEST_SCALE, LARGEST_SCALE);
         long most = symbols.stream().mapToLong(Symbol::number).max().orElseThrow();

@@ -1,11 +1,8 @@
 package org.humdash.gateway.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.HashMap;
 import java.util.Map;
-import org.humdash.gateway.situation.PublicSituation;
-import org.humdash.gateway.situation.Section;
 import org.humdash.gateway.situation.SectionName;
 
 /** Names of figures and sources by their codes, as far as the sections of a situation say them. */
@@ -15,13 +12,13 @@ final class NamedFigures {
     private final Map<String, Phrase> sources = new HashMap<>();
     private final Words words;
 
-    NamedFigures(PublicSituation situation, Words words) {
+    NamedFigures(Sections sections, Words words) {
         this.words = words;
-        for (JsonNode measure : data(situation, SectionName.CLAIMS).path("measures")) {
+        for (JsonNode measure : sections.data(SectionName.CLAIMS).path("measures")) {
             learn(figures, measure.path("measure"), measure.path("name"));
             measure.path("claims").forEach(this::learnSource);
         }
-        for (JsonNode item : data(situation, SectionName.INDICATORS).path("items")) {
+        for (JsonNode item : sections.data(SectionName.INDICATORS).path("items")) {
             learn(
                     figures,
                     item.path("indicator").path("code"),
@@ -56,10 +53,5 @@ final class NamedFigures {
     private static Phrase named(Map<String, Phrase> names, JsonNode code) {
         String text = Words.text(code);
         return text == null ? null : names.getOrDefault(text, new Phrase(text, null));
-    }
-
-    private static JsonNode data(PublicSituation situation, SectionName name) {
-        Section section = situation.sections().get(name);
-        return section.data() == null ? MissingNode.getInstance() : section.data();
     }
 }

@@ -1,5 +1,6 @@
 package org.humdash.gateway.page;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -7,8 +8,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.humdash.gateway.answer.AcceptedGzip;
+import org.humdash.gateway.problem.ProblemType;
+import org.humdash.gateway.problem.Problems;
+import org.jboss.resteasy.reactive.RestPath;
 
 /** How the page looks, and what draws its charts. Browsers ask again by the tag, for a file changes with the program. */
 @Path("/page")
@@ -16,38 +21,25 @@ public class PageFileResource {
 
     private static final String SCRIPT = "text/javascript;charset=UTF-8";
 
-    private final PageFile style = PageFile.of("style.css", "text/css;charset=UTF-8");
-    private final PageFile icon = PageFile.of("icon.svg", "image/svg+xml");
-    private final PageFile charts = PageFile.of("charts.js", SCRIPT);
-    private final PageFile library = PageFile.of("chart.umd.min.js", SCRIPT);
+    private final Map<String, PageFile> files = Map.of(
+            "style.css", PageFile.of("style.css", "text/css;charset=UTF-8"),
+            "icon.svg", PageFile.of("icon.svg", "image/svg+xml"),
+            "charts.js", PageFile.of("charts.js", SCRIPT),
+            // Chart.js, as its authors publish it.
+            "chart.umd.min.js", PageFile.of("chart.umd.min.js", SCRIPT));
 
+    /** @throws HttpProblem if there is no such file */
     @GET
-    @Path("style.css")
+    @Path("{name}")
     @Operation(hidden = true)
-    public Response style(@Context Request request, @HeaderParam("Accept-Encoding") String accepted) {
-        return sent(style, request, accepted);
-    }
-
-    @GET
-    @Path("charts.js")
-    @Operation(hidden = true)
-    public Response charts(@Context Request request, @HeaderParam("Accept-Encoding") String accepted) {
-        return sent(charts, request, accepted);
-    }
-
-    /** Chart.js, as its authors publish it. */
-    @GET
-    @Path("chart.umd.min.js")
-    @Operation(hidden = true)
-    public Response library(@Context Request request, @HeaderParam("Accept-Encoding") String accepted) {
-        return sent(library, request, accepted);
-    }
-
-    @GET
-    @Path("icon.svg")
-    @Operation(hidden = true)
-    public Response icon(@Context Request request, @HeaderParam("Accept-Encoding") String accepted) {
-        return sent(icon, request, accepted);
+    public Response file(
+            @RestPath String name, @Context Request request, @HeaderParam("Accept-Encoding") String accepted) {
+        PageFile file = files.get(name);
+        if (file == null) {
+            throw Problems.of(ProblemType.NOT_FOUND, "The page has no file " + name + ".")
+                    .build();
+        }
+        return sent(file, request, accepted);
     }
 
     private static Response.ResponseBuilder whole(PageFile file, String accepted) {

@@ -36,8 +36,9 @@ class PageLinks {
     }
 
     /** The points of a chart as a file. */
-    String chart(String code, View view, Language language) {
-        return "page/charts/" + code + ".csv" + query(pinned(view)) + "&lang=" + LanguageChoice.code(language);
+    String chart(ChartGroup group, String code, View view, Language language) {
+        return "page/charts/" + group.label() + "/" + code + ".csv" + query(pinned(view)) + "&lang="
+                + LanguageChoice.code(language);
     }
 
     /** @param asked the parameters as they were named, by which the other language shows the same view */

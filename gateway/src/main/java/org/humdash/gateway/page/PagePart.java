@@ -35,8 +35,7 @@ enum PagePart {
         List<Question> questions(View view) {
             return List.of(new Question(
                     Peer.INCIDENT,
-                    "/api/v1/claims?ceasefire=" + view.ceasefire() + "&area="
-                            + view.area().pcode().value() + "&limit=1000&" + view.time()));
+                    "/api/v1/claims?ceasefire=" + view.ceasefire() + "&" + areaOf(view) + "limit=1000&" + view.time()));
         }
     },
     HAZARDS {

@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,15 +124,8 @@ public class PageResource {
         PageView view = views.of(situation, answers, diff, asked, words);
         ResponseBuilder<String> response =
                 ResponseBuilder.ok(page.data("page", view).data("t", words).render());
-        if (view.partial()) {
-            List<String> missing = new ArrayList<>(situation.unavailable());
-            missing.addAll(situation.stale());
-            Arrays.stream(PagePart.values())
-                    .filter(part -> answers.notice(part, words) != null)
-                    .map(PagePart::label)
-                    .forEach(missing::add);
-            diff.filter(PublicDiff::partial).ifPresent(partial -> missing.add("changes"));
-            response.header(PARTIAL, String.join(", ", missing)).header(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (!view.missing().isEmpty()) {
+            response.header(PARTIAL, String.join(", ", view.missing())).header(HttpHeaders.CACHE_CONTROL, "no-store");
         }
         return finished(response, words);
     }

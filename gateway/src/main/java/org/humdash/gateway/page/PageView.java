@@ -8,6 +8,7 @@ import org.humdash.gateway.page.FigureView.QuoteView;
  *
  * @param ceasefire its name, or its code while there is none
  * @param status null while it is not known
+ * @param missing labels of the parts that are not here, or not of now
  */
 public record PageView(
         Phrase ceasefire,
@@ -15,7 +16,7 @@ public record PageView(
         Phrase area,
         String asOf,
         String knownAt,
-        boolean partial,
+        List<String> missing,
         Chooser chooser,
         Links links,
         PartView<FigureView> claims,

@@ -1,19 +1,14 @@
 package org.humdash.gateway.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import org.humdash.gateway.diff.PublicDiff;
-import org.humdash.gateway.page.QualityView.CheckView;
 import org.humdash.gateway.situation.PublicSituation;
-import org.humdash.gateway.situation.Section;
 import org.humdash.gateway.situation.SectionName;
 import org.humdash.gateway.situation.View;
 
@@ -47,11 +42,12 @@ class PageViews {
         View view = situation.view();
         Figures figures = new Figures(words, situation.quotes());
         Events events = new Events(words);
-        NamedFigures names = new NamedFigures(situation, words);
-        JsonNode ceasefire = data(situation.sections().get(SectionName.CEASEFIRE));
+        Sections sections = new Sections(situation, words);
+        NamedFigures names = new NamedFigures(sections, words);
+        JsonNode ceasefire = sections.data(SectionName.CEASEFIRE);
         Phrase name = words.phrase(ceasefire.path("name"));
-        PartView<FigureView> claims = part(situation, SectionName.CLAIMS, words, figures::claims);
-        PartView<FigureView> indicators = part(situation, SectionName.INDICATORS, words, figures::indicators);
+        PartView<FigureView> claims = sections.part(SectionName.CLAIMS, figures::claims);
+        PartView<FigureView> indicators = sections.part(SectionName.INDICATORS, figures::indicators);
         return new PageView(
                 name == null ? new Phrase(view.ceasefire(), null) : name,
                 words.ifThere("page.ceasefire." + ceasefire.path("status").asText())
@@ -59,16 +55,12 @@ class PageViews {
                 words.phrase(view.area().name()),
                 words.day(view.asOf()),
                 words.instant(view.knownAt()),
-                situation.isPartial()
-                        || diff.map(PublicDiff::partial).orElse(false)
-                        || Arrays.stream(PagePart.values()).anyMatch(part -> answers.notice(part, words) != null),
+                missing(situation, answers, diff),
                 new Choosers(words).of(view, answers.data(PagePart.CEASEFIRES), asked),
                 links.of(view, asked, words.language()),
                 claims,
-                part(
-                        situation,
+                sections.part(
                         SectionName.LEDGER,
-                        words,
                         data -> new Days(words)
                                 .of(data, claims.items()).stream().toList()),
                 figures.quote("ledger", null).orElse(null),
@@ -76,61 +68,22 @@ class PageViews {
                 indicators.items().stream()
                         .filter(figure -> !keyIndicators.contains(figure.code()))
                         .toList(),
-                part(situation, SectionName.CEASEFIRE, words, events::phases),
-                part(situation, SectionName.TIMELINE, words, events::timeline),
+                sections.part(SectionName.CEASEFIRE, events::phases),
+                sections.part(SectionName.TIMELINE, events::timeline),
                 new PartView<>(
                         answers.notice(PagePart.CALENDAR, words),
                         new Calendar(words)
-                                        .of(
-                                                answers.data(PagePart.CALENDAR),
-                                                view,
-                                                PageLinks.api(PagePart.CALENDAR
-                                                        .questions(view)
-                                                        .getFirst()))
-                                        .stream()
+                                .of(answers.data(PagePart.CALENDAR), view, answers.link(PagePart.CALENDAR)).stream()
                                         .toList()),
                 new PartView<>(
                         answers.notice(PagePart.MAP, words),
                         new Places(words)
-                                        .of(
-                                                answers.data(PagePart.MAP),
-                                                view.area(),
-                                                PageLinks.api(PagePart.MAP
-                                                        .questions(view)
-                                                        .getFirst()))
-                                        .stream()
+                                .of(answers.data(PagePart.MAP), view.area(), answers.link(PagePart.MAP)).stream()
                                         .toList()),
-                charts.of(answers, data(situation.sections().get(SectionName.TIMELINE)), words),
+                charts.of(answers, sections.data(SectionName.TIMELINE), words),
                 changes.of(view, diff, asked, names, words),
-                quality(situation, answers, names, words));
-    }
-
-    private static QualityView quality(PublicSituation situation, Answers answers, NamedFigures names, Words words) {
-        Quality quality = new Quality(words, names);
-        PartView<JsonNode> claims = whole(situation, SectionName.CLAIMS, words);
-        PartView<JsonNode> indicators = whole(situation, SectionName.INDICATORS, words);
-        return new QualityView(List.of(
-                quality.stale(indicators),
-                quality.single(claims, indicators),
-                quality.contested(claims, indicators, situation.quotes().getOrDefault(words.language(), List.of())),
-                quality.unreported(whole(situation, SectionName.LEDGER, words)),
-                findings(quality, "claims", PagePart.CLAIM_FINDINGS, answers, words),
-                findings(quality, "observations", PagePart.OBSERVATION_FINDINGS, answers, words)));
-    }
-
-    private static CheckView findings(Quality quality, String label, PagePart part, Answers answers, Words words) {
-        return quality.findings(
-                label,
-                answers.data(part),
-                answers.notice(part, words),
-                PageLinks.api(part.questions(answers.view()).getFirst()));
-    }
-
-    /** The data of a section, if there is any, as its only item. */
-    private static PartView<JsonNode> whole(PublicSituation situation, SectionName name, Words words) {
-        JsonNode data = data(situation.sections().get(name));
-        return new PartView<>(
-                notice(situation.sections().get(name), words), data.isMissingNode() ? List.of() : List.of(data));
+                new QualityPart(names, words)
+                        .of(sections, answers, situation.quotes().getOrDefault(words.language(), List.of())));
     }
 
     private List<FigureView> key(List<FigureView> all) {
@@ -143,32 +96,12 @@ class PageViews {
                 .toList();
     }
 
-    private static <T> PartView<T> part(
-            PublicSituation situation, SectionName name, Words words, Function<JsonNode, List<T>> items) {
-        Section section = situation.sections().get(name);
-        return new PartView<>(notice(section, words), items.apply(data(section)));
-    }
-
-    private static JsonNode data(Section section) {
-        return section.data() == null ? MissingNode.getInstance() : section.data();
-    }
-
-    private static String notice(Section section, Words words) {
-        return switch (section.status()) {
-            case AVAILABLE -> null;
-            case UNAVAILABLE -> words.say("page.unavailable", Map.of("reason", section.reason()));
-            case STALE ->
-                words.say(
-                        "page.stale",
-                        Map.of(
-                                "asOf", words.day(section.asOf()),
-                                "instant", words.instant(section.knownAt()),
-                                "age", age(section.ageSeconds(), words),
-                                "reason", section.reason()));
-        };
-    }
-
-    private static String age(long seconds, Words words) {
-        return words.counted("page.minutes", Duration.ofSeconds(seconds).toMinutes());
+    /** Labels of the parts that are not here, or not of now. */
+    private static List<String> missing(PublicSituation situation, Answers answers, Optional<PublicDiff> diff) {
+        List<String> missing = new ArrayList<>(situation.unavailable());
+        missing.addAll(situation.stale());
+        missing.addAll(answers.missing());
+        diff.filter(PublicDiff::partial).ifPresent(partial -> missing.add("changes"));
+        return missing;
     }
 }

@@ -15,7 +15,7 @@ import org.humdash.gateway.situation.View;
 final class StormCharts {
 
     /** The page is no archive of hazards: the API has the others. */
-    private static final int MOST_HAZARDS = 5;
+    static final int MOST_HAZARDS = 5;
 
     private final Words words;
     private final ChartPoints points;

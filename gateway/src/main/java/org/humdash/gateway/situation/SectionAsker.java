@@ -7,11 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import org.humdash.gateway.account.Account;
 import org.humdash.gateway.peer.PeerAnswer;
 import org.humdash.gateway.peer.PeerClient;
-import org.humdash.gateway.peer.PeerFailure;
+import org.humdash.gateway.question.Outcome;
 import org.humdash.gateway.token.Tokens;
 
 /** Asks the services for sections, all at once, in the name of the caller. */
@@ -30,20 +29,9 @@ class SectionAsker {
         this.meters = meters;
     }
 
-    /** What became of a question: one of the two is null. */
-    record Outcome(SectionAnswer answer, PeerFailure failure) {
-
-        boolean isRead() {
-            return answer != null;
-        }
-
-        boolean isUnknown() {
-            return failure != null && failure.kind() == PeerFailure.Kind.UNKNOWN;
-        }
-    }
-
     /** Waits until each section has come or failed, so for the longest time-out at most. */
-    Map<SectionName, Outcome> ask(Set<SectionName> sections, SituationQuery query, Optional<Account> account) {
+    Map<SectionName, Outcome<SectionAnswer>> ask(
+            Set<SectionName> sections, SituationQuery query, Optional<Account> account) {
         Optional<String> token = account.map(tokens::of);
         Map<SectionName, CompletableFuture<PeerAnswer>> asked = new EnumMap<>(SectionName.class);
         for (SectionName name : sections) {
@@ -54,24 +42,8 @@ class SectionAsker {
                             .whenComplete((answer, failure) ->
                                     meters.took(name, Duration.ofNanos(System.nanoTime() - start))));
         }
-        Map<SectionName, Outcome> outcomes = new EnumMap<>(SectionName.class);
-        asked.forEach((name, answer) -> outcomes.put(name, outcome(answer, query)));
+        Map<SectionName, Outcome<SectionAnswer>> outcomes = new EnumMap<>(SectionName.class);
+        asked.forEach((name, answer) -> outcomes.put(name, Outcome.of(answer, sent -> SectionAnswer.of(sent, query))));
         return outcomes;
-    }
-
-    private static Outcome outcome(CompletableFuture<PeerAnswer> asked, SituationQuery query) {
-        try {
-            return new Outcome(SectionAnswer.of(asked.get(), query), null);
-        } catch (PeerFailure failure) {
-            return new Outcome(null, failure);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof PeerFailure failure) {
-                return new Outcome(null, failure);
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -15,11 +15,11 @@ import org.humdash.gateway.account.Account;
 import org.humdash.gateway.peer.PeerFailure;
 import org.humdash.gateway.problem.ProblemType;
 import org.humdash.gateway.problem.Problems;
+import org.humdash.gateway.question.Outcome;
 import org.humdash.gateway.question.Reasons;
 import org.humdash.gateway.quote.Quote;
 import org.humdash.gateway.quote.Quotes;
 import org.humdash.gateway.quote.Reading;
-import org.humdash.gateway.situation.SectionAsker.Outcome;
 import org.humdash.vocabulary.access.Clearance;
 import org.humdash.vocabulary.text.Language;
 import org.jboss.logging.Logger;
@@ -54,7 +54,7 @@ class SituationService {
      */
     Composition compose(SituationQuery query, Optional<Account> account) {
         Clearance clearance = account.map(Account::clearance).orElse(Clearance.PUBLIC);
-        Map<SectionName, Outcome> outcomes = asker.ask(query.sections(), query, account);
+        Map<SectionName, Outcome<SectionAnswer>> outcomes = asker.ask(query.sections(), query, account);
         outcomes.forEach((name, outcome) -> remember(name, outcome, query, clearance));
         refuseUnknown(query, outcomes);
         Instant knownAt = earliest(outcomes, query);
@@ -75,7 +75,10 @@ class SituationService {
     }
 
     private Composition composed(
-            SituationQuery query, Clearance clearance, Instant knownAt, Map<SectionName, Outcome> outcomes) {
+            SituationQuery query,
+            Clearance clearance,
+            Instant knownAt,
+            Map<SectionName, Outcome<SectionAnswer>> outcomes) {
         Map<SectionName, Section> sections = new EnumMap<>(SectionName.class);
         Map<SectionName, Reading> readings = new EnumMap<>(SectionName.class);
         List<String> unavailable = new ArrayList<>();
@@ -117,7 +120,7 @@ class SituationService {
         };
     }
 
-    private void remember(SectionName name, Outcome outcome, SituationQuery query, Clearance clearance) {
+    private void remember(SectionName name, Outcome<SectionAnswer> outcome, SituationQuery query, Clearance clearance) {
         LastGood.Question question = LastGood.Question.of(name, query, clearance);
         if (outcome.isRead()) {
             lastGood.keep(question, outcome.answer());
@@ -126,12 +129,12 @@ class SituationService {
         }
     }
 
-    private static void refuseUnknown(SituationQuery query, Map<SectionName, Outcome> outcomes) {
-        List<Outcome> ofTheCeasefire = outcomes.entrySet().stream()
+    private static void refuseUnknown(SituationQuery query, Map<SectionName, Outcome<SectionAnswer>> outcomes) {
+        List<Outcome<SectionAnswer>> ofTheCeasefire = outcomes.entrySet().stream()
                 .filter(entry -> entry.getKey().isOfTheCeasefire())
                 .map(Map.Entry::getValue)
                 .toList();
-        Outcome ceasefire = outcomes.get(SectionName.CEASEFIRE);
+        Outcome<SectionAnswer> ceasefire = outcomes.get(SectionName.CEASEFIRE);
         boolean unknown = ceasefire == null
                 ? !ofTheCeasefire.isEmpty() && ofTheCeasefire.stream().allMatch(Outcome::isUnknown)
                 : ceasefire.isUnknown();
@@ -144,7 +147,7 @@ class SituationService {
         }
     }
 
-    private static Instant earliest(Map<SectionName, Outcome> outcomes, SituationQuery query) {
+    private static Instant earliest(Map<SectionName, Outcome<SectionAnswer>> outcomes, SituationQuery query) {
         return outcomes.values().stream()
                 .filter(Outcome::isRead)
                 .map(outcome -> outcome.answer().knownAt())
@@ -152,7 +155,7 @@ class SituationService {
                 .orElse(query.knownAt());
     }
 
-    private static Set<SectionName> readAfter(Instant knownAt, Map<SectionName, Outcome> outcomes) {
+    private static Set<SectionName> readAfter(Instant knownAt, Map<SectionName, Outcome<SectionAnswer>> outcomes) {
         Set<SectionName> later = EnumSet.noneOf(SectionName.class);
         outcomes.forEach((name, outcome) -> {
             if (outcome.isRead() && outcome.answer().knownAt().isAfter(knownAt)) {
@@ -163,7 +166,7 @@ class SituationService {
     }
 
     /** Logged when it changes, not each time: a service that is down for an hour is one line, and another when it is back. */
-    private void count(SectionName name, Outcome outcome) {
+    private void count(SectionName name, Outcome<SectionAnswer> outcome) {
         PeerFailure failure = outcome.failure();
         String label =
                 failure == null ? SectionMeters.AVAILABLE : failure.kind().label();

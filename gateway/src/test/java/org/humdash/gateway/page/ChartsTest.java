@@ -56,15 +56,17 @@ class ChartsTest {
         assertEquals(Kind.OVER_TIME, killed.kind());
         assertEquals(
                 List.of("38", "\u2265 386"),
-                killed.points().stream().map(point -> point.value().text()).toList());
+                killed.points().stream()
+                        .map(point -> point.amount().text().text())
+                        .toList());
         Point atLeast = killed.points().getLast();
         assertEquals(LocalDate.parse("2025-12-08"), atLeast.to());
         assertEquals("Office A", atLeast.series());
         assertEquals("8 December 2025: Office A, passed on by Network N", atLeast.category());
-        assertEquals(new BigDecimal("386"), atLeast.lower());
-        assertNull(atLeast.best());
-        assertNull(atLeast.upper());
-        assertNull(killed.points().getFirst().url(), "no address of the web");
+        assertEquals(new BigDecimal("386"), atLeast.amount().lower());
+        assertNull(atLeast.amount().best());
+        assertNull(atLeast.amount().upper());
+        assertNull(killed.points().getFirst().source().url(), "no address of the web");
     }
 
     @Test
@@ -80,8 +82,9 @@ class ChartsTest {
         assertEquals(
                 List.of("Shelling 885", "Difference to the total stated -10"),
                 types.points().stream()
-                        .map(point -> point.series() + " " + point.best())
+                        .map(point -> point.series() + " " + point.amount().best())
                         .toList());
+        assertNull(types.points().getLast().source(), "the source does not state the difference");
         assertFalse(types.isByDay());
     }
 
@@ -104,9 +107,25 @@ class ChartsTest {
                         "2025-12-17 Attacks 0",
                         "2025-12-18 Attacks null"),
                 days.points().stream()
-                        .map(point -> point.to() + " " + point.series() + " " + point.best())
+                        .map(point -> point.to() + " " + point.series() + " "
+                                + point.amount().best())
                         .toList());
-        assertEquals("No report", days.points().getLast().value().text());
+        assertEquals("No report", days.points().getLast().amount().text().text());
+    }
+
+    @Test
+    void aNumberThatIsNotToldIsNotZero() throws Exception {
+        List<Point> points =
+                new DayCharts(words).of(json("""
+                        {"items": [
+                          {"date": "2025-12-16", "status": "QUIET", "statusName": {"en": "Quiet"}},
+                          {"date": "2025-12-17", "status": "QUIET", "attackIncidents": 0}]}
+                        """), VIEW.asOf()).getFirst().points();
+
+        assertNull(points.getFirst().amount().best());
+        assertEquals("Quiet", points.getFirst().amount().text().text());
+        assertEquals(BigDecimal.ZERO, points.getLast().amount().best());
+        assertEquals(2, points.size());
     }
 
     @Test
@@ -121,11 +140,11 @@ class ChartsTest {
     void aStormIsShownBySourceAndByWhatIsCounted() throws Exception {
         JsonNode hazards = json("{\"items\": [{\"code\": \"STORM-1\", \"name\": {\"en\": \"Storm One\"}},"
                 + "{\"code\": \"../claims\", \"name\": {\"en\": \"No code\"}}]}");
-        Map<Question, Outcome> told = new LinkedHashMap<>();
-        told.put(PagePart.HAZARDS.questions(VIEW).getFirst(), new Outcome(hazards, null));
+        Map<Question, Outcome<JsonNode>> told = new LinkedHashMap<>();
+        told.put(PagePart.HAZARDS.questions(VIEW).getFirst(), new Outcome<>(hazards, null));
         List<Question> further = PagePart.HAZARDS.furtherQuestions(new Answers(VIEW, told, null));
         assertEquals(1, further.size(), "an odd code is no part of an address");
-        told.put(further.getFirst(), new Outcome(json("""
+        told.put(further.getFirst(), new Outcome<>(json("""
                 {"impacts": [
                   {"indicator": "STORM_DEATHS_ALL", "name": {"en": "Deaths"}, "definition": {"text": {"en": "All"}}, "claims": [
                     {"area": "PS02", "estimate": {"text": {"en": "13"}, "best": 13}, "originator": {"name": {"en": "A"}},
@@ -143,19 +162,19 @@ class ChartsTest {
         assertEquals(
                 List.of("Bodies 11", "All 13"),
                 charts.getFirst().points().stream()
-                        .map(point -> point.series() + " " + point.best())
+                        .map(point -> point.series() + " " + point.amount().best())
                         .toList());
     }
 
     @Test
     void destroyedStructuresStandApartFromDamagedOnes() throws Exception {
-        Map<Question, Outcome> told = new LinkedHashMap<>();
+        Map<Question, Outcome<JsonNode>> told = new LinkedHashMap<>();
         for (Question question : PagePart.DAMAGE.questions(VIEW)) {
             String indicator = question.target().replaceAll(".*indicator=([A-Z_]+)&.*", "$1");
             String definition = indicator.endsWith("DESTROYED_PCT") ? "PRESS_UNDEFINED" : indicator;
             told.put(
                     question,
-                    new Outcome(
+                    new Outcome<>(
                             json("{\"items\": [{\"area\": \"PS02\", \"validTo\": \"2025-07-08\","
                                     + "\"definition\": {\"code\": \"" + definition
                                     + "\", \"text\": {\"en\": \"a share\"}},"
@@ -198,10 +217,10 @@ class ChartsTest {
                         "To enter, as stated 36000 false Office A",
                         "Share entered, computed 37.67 false -"),
                 aid.points().stream()
-                        .map(point -> point.series() + " " + point.best() + " " + point.drawn() + " "
-                                + (point.originator() == null
+                        .map(point -> point.series() + " " + point.amount().best() + " " + point.drawn() + " "
+                                + (point.source() == null
                                         ? "-"
-                                        : point.originator().text()))
+                                        : point.source().originator().text()))
                         .toList());
     }
 
@@ -214,7 +233,7 @@ class ChartsTest {
                 """)).getFirst();
         ByteArrayOutputStream file = new ByteArrayOutputStream();
 
-        ChartFile.write(chart, file);
+        ChartFile.write(chart, words, file);
 
         List<String> lines = file.toString(StandardCharsets.UTF_8).lines().toList();
         assertEquals(3, lines.size());

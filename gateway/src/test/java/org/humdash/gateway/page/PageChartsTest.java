@@ -27,6 +27,12 @@ class PageChartsTest {
 
     private static final String VIEW = "?area=PS02&asOf=2025-12-19&knownAt=2025-12-19T12:00:00Z";
 
+    private static final String CLAIMS = """
+            {"items": [{"measure": "KILLED", "area": "PS02", "estimate": {"qualifier": "AT_LEAST", "lower": 386, "best": null,
+               "upper": null, "text": {"en": "\u2265 386", "ar": "ما لا يقل عن 386"}}, "validTo": "2025-12-08",
+               "originator": {"name": {"en": "Office A", "ar": "المكتب أ"}}}]}
+            """;
+
     private final HttpClient client = HttpClient.newHttpClient();
 
     @TestHTTPResource
@@ -44,17 +50,13 @@ class PageChartsTest {
             service.up();
             service.forget();
         }
-        incident.json("/api/v1/claims", """
-                {"items": [{"measure": "KILLED", "area": "PS02", "estimate": {"qualifier": "AT_LEAST", "lower": 386, "best": null,
-                   "upper": null, "text": {"en": "\u2265 386", "ar": "ما لا يقل عن 386"}}, "validTo": "2025-12-08",
-                   "originator": {"name": {"en": "Office A", "ar": "المكتب أ"}}}]}
-                """);
+        incident.json("/api/v1/claims", CLAIMS).json("/api/v1/ceasefires/GAZA-2025-10", "{\"code\": \"GAZA-2025-10\"}");
     }
 
     @Test
     void aFileHasThePointsOfTheChartAsTheyWereKnownThen() throws Exception {
         HttpResponse<String> file = get(
-                "/page/charts/claims-killed.csv" + VIEW,
+                "/page/charts/claims/claims-killed.csv" + VIEW,
                 "Authorization",
                 "Bearer " + GatewayDatabase.ADMINISTRATOR_KEY);
 
@@ -74,16 +76,21 @@ class PageChartsTest {
 
     @Test
     void aFileIsInTheLanguageThatIsAskedFor() throws Exception {
-        String file = get("/page/charts/claims-killed.csv" + VIEW + "&lang=ar").body();
+        String file =
+                get("/page/charts/claims/claims-killed.csv" + VIEW + "&lang=ar").body();
 
         assertTrue(file.contains("ما لا يقل عن 386,386"), file);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "claims-killed.csv, &lang=fr, 400", "claims-killed.csv, &format=xlsx, 400",
-                "claims-killed.csv, &lang=en&lang=ar, 400",
-        "claims-injured.csv, '', 404", "nothing.csv, '', 404", "claims-killed.json, '', 404"
+        "claims/claims-killed.csv, &lang=fr, 400",
+        "claims/claims-killed.csv, &format=xlsx, 400",
+        "claims/claims-killed.csv, &lang=en&lang=ar, 400",
+        "claims/claims-injured.csv, '', 404",
+        "claims/nothing.csv, '', 404",
+        "nothing/claims-killed.csv, '', 404",
+        "claims/claims-killed.json, '', 404"
     })
     void whatThereIsNotIsRefused(String file, String more, int status) throws Exception {
         assertEquals(
@@ -96,13 +103,42 @@ class PageChartsTest {
     void aChartThatCannotBeMadeNowIsNotOneThatIsNotThere() throws Exception {
         humanitarian.down();
 
-        HttpResponse<String> known = get("/page/charts/claims-killed.csv" + VIEW);
+        HttpResponse<String> known = get("/page/charts/claims/claims-killed.csv" + VIEW);
         HttpResponse<String> unknown =
-                get("/page/charts/structures.csv" + VIEW, "Accept", "text/csv, application/problem+json");
+                get("/page/charts/damage/structures.csv" + VIEW, "Accept", "text/csv, application/problem+json");
 
         assertEquals(200, known.statusCode());
         assertEquals(502, unknown.statusCode());
         assertTrue(unknown.body().contains("humanitarian-service"), unknown.body());
+    }
+
+    @Test
+    void onlyWhoHasTheFiguresOfAFileIsAsked() throws Exception {
+        get("/page/charts/claims/claims-killed.csv" + VIEW);
+
+        assertEquals(1, incident.received().size());
+        assertEquals(0, humanitarian.received().size());
+    }
+
+    @Test
+    void whereThereIsMoreThanIsDrawnThePageSaysSo() throws Exception {
+        String whole = page();
+        incident.json("/api/v1/claims", CLAIMS.replaceFirst("\\{", "{\"nextCursor\": \"more\", "));
+        String cut = page();
+
+        String more = "There is more than is drawn here; the API has all of it.";
+        assertFalse(whole.contains(more), whole);
+        assertEquals(2, cut.split(more, -1).length);
+    }
+
+    @Test
+    void whatAServiceSendsForAChartIsText() throws Exception {
+        incident.json("/api/v1/claims", CLAIMS.replace("Office A", "\\\"><script>alert(1)</script>{page.links}"));
+
+        String page = page();
+
+        assertFalse(page.contains("<script>"), page);
+        assertTrue(page.contains("data-series=\"&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;{page.links}\""), page);
     }
 
     @ParameterizedTest
@@ -122,6 +158,12 @@ class PageChartsTest {
     @Test
     void nothingElseOfThePackageOfTheLibraryIsServed() throws Exception {
         assertEquals(404, get("/webjars/chart.js/4.5.1/dist/chart.umd.min.js").statusCode());
+    }
+
+    private String page() throws IOException, InterruptedException {
+        HttpResponse<String> page = get("/" + VIEW);
+        assertEquals(200, page.statusCode(), page.body());
+        return page.body();
     }
 
     private HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {

@@ -1,5 +1,7 @@
 package org.humdash.gateway.page;
 
+import static org.humdash.gateway.page.PageText.between;
+import static org.humdash.gateway.page.PageText.words;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -658,26 +660,5 @@ class PageResourceTest {
 
     private static String header(HttpResponse<String> answer, String name) {
         return answer.headers().firstValue(name).orElse(null);
-    }
-
-    private static String between(String text, String from, String to) {
-        int start = text.indexOf(from);
-        assertTrue(start >= 0, from + " is not in " + text);
-        return text.substring(start + from.length(), text.indexOf(to, start + from.length()));
-    }
-
-    /** The text as it is read: without tags, on one line. */
-    private static String words(String html) {
-        return html.replaceAll("</(p|h2|h3|dt|dd|th|td|caption|li|summary|span|blockquote)>", " ")
-                .replaceAll("<[^>]*>", "")
-                .replace("&quot;", "\"")
-                .replace("&#39;", "'")
-                .replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&amp;", "&")
-                .replaceAll("\\s+", " ")
-                .replace("( ", "(")
-                .replace(" )", ")")
-                .strip();
     }
 }

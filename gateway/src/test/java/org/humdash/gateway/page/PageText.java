@@ -19,7 +19,7 @@ final class PageText {
 
     /** Without tags, on one line. */
     static String words(String html) {
-        return html.replaceAll("</(p|h2|h3|dt|dd|th|td|caption|li|summary|span|label|option|a)>", " ")
+        return html.replaceAll("</(p|h2|h3|dt|dd|th|td|caption|li|summary|span|blockquote|label|option|a)>", " ")
                 .replaceAll("<[^>]*>", "")
                 .replace("&quot;", "\"")
                 .replace("&#39;", "'")

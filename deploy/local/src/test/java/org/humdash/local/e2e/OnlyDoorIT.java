@@ -62,7 +62,7 @@ class OnlyDoorIT {
                 "/page",
                 "/page/",
                 "/page/situation.html",
-                "/page/charts/violations-by-type",
+                "/page/charts/claims/violations-by-type",
                 "/webjars/chart.js/4.5.1/dist/chart.umd.min.js",
                 "/page/../application.properties",
                 "/page/..%2fapplication.properties",

@@ -130,7 +130,7 @@ class PageIT {
         String page = humdash.get(path + pinned).body();
         int start = page.indexOf("id=\"chart-claims-violations\"");
         String chart = page.substring(start, page.indexOf("</figure>", start));
-        HttpResponse<String> file = humdash.get("/page/charts/claims-violations.csv" + pinned + "&lang=" + lang);
+        HttpResponse<String> file = humdash.get("/page/charts/claims/claims-violations.csv" + pinned + "&lang=" + lang);
 
         assertEquals(200, file.statusCode());
         assertEquals(
